@@ -29,12 +29,17 @@ export const fuzzyDate = z
     kind: z.enum(['actual', 'estimated', 'reported']),
   })
   .refine((date) => PRECISION_SHAPE[date.precision](date.value), {
-    error: 'the date does not have the form of its precision: YYYY, YYYY-MM, YYYY-MM-DD or YYYY-MM-DDTHH:MM±HH:MM',
+    error:
+      'the date does not have the form of its precision: YYYY, YYYY-MM, YYYY-MM-DD or YYYY-MM-DDTHH:MM±HH:MM',
   });
 export type FuzzyDate = z.infer<typeof fuzzyDate>;
 
-const civilDay = z.string().refine(PRECISION_SHAPE.day, { error: 'not a date of the form YYYY-MM-DD' });
-const civilDate = z.string().refine(isCivilDate, { error: 'not a date of the form YYYY, YYYY-MM or YYYY-MM-DD' });
+const civilDay = z
+  .string()
+  .refine(PRECISION_SHAPE.day, { error: 'not a date of the form YYYY-MM-DD' });
+const civilDate = z
+  .string()
+  .refine(isCivilDate, { error: 'not a date of the form YYYY, YYYY-MM or YYYY-MM-DD' });
 
 const line = (max: number) => z.string().trim().min(1).max(max);
 const prose = z.string().max(1 << 20);
@@ -44,7 +49,9 @@ const list = <T extends z.ZodType>(item: T, max = 500) => z.array(item).max(max)
 export const recordId = z
   .string()
   .max(200)
-  .regex(/^[a-z0-9][a-z0-9-]*\/[a-z0-9][a-z0-9-]*$/, { error: 'not an id of the form namespace/slug' });
+  .regex(/^[a-z0-9][a-z0-9-]*\/[a-z0-9][a-z0-9-]*$/, {
+    error: 'not an id of the form namespace/slug',
+  });
 
 /** A link to a record: `ns/slug` on the same shelf, or `<fingerprint>:ns/slug` on another publisher's; it may dangle. */
 export const recordLink = z
@@ -60,9 +67,14 @@ export const languageTag = z
   .max(35)
   .regex(/^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$/, { error: 'not a BCP 47 language tag' });
 
-const sha256 = z.string().regex(/^[0-9a-f]{64}$/, { error: 'not a SHA-256 in lower-case hexadecimal' });
+const sha256 = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/, { error: 'not a SHA-256 in lower-case hexadecimal' });
 /** Kept as text and shown, never opened by the reader itself. */
-const webAddress = z.string().max(2000).regex(/^https?:\/\/\S+$/, { error: 'not an http or https address' });
+const webAddress = z
+  .string()
+  .max(2000)
+  .regex(/^https?:\/\/\S+$/, { error: 'not an http or https address' });
 
 export const source = z.object({
   title: line(500).nullable().default(null),
@@ -102,7 +114,10 @@ export type VocabularyRef = z.infer<typeof vocabularyRef>;
 
 const place = z.object({
   /** ISO 3166-1 alpha-2, or null where the record concerns no one country. */
-  country: z.string().regex(/^[A-Z]{2}$/).nullable(),
+  country: z
+    .string()
+    .regex(/^[A-Z]{2}$/)
+    .nullable(),
   /** The region as printed. */
   region: line(300).nullable().default(null),
   scope: z
@@ -129,7 +144,11 @@ const common = {
   sources: z.array(source).min(1, { error: 'a record needs at least one source' }).max(500),
 };
 
-const mention = z.object({ id: recordLink.nullable(), printed: line(300), role: line(100).nullable().default(null) });
+const mention = z.object({
+  id: recordLink.nullable(),
+  printed: line(300),
+  role: line(100).nullable().default(null),
+});
 
 export const documentRecord = z.object({
   ...common,
@@ -226,7 +245,10 @@ export const organisationRecord = z.object({
   kind: z.literal('organisation'),
   aliases,
   organisation_kind: line(50),
-  country: z.string().regex(/^[A-Z]{2}$/).nullable(),
+  country: z
+    .string()
+    .regex(/^[A-Z]{2}$/)
+    .nullable(),
   url: webAddress.nullable(),
   about: prose,
 });

@@ -1,0 +1,239 @@
+// What each error code says and what to do next, in every interface language; {names} are filled from the error's detail.
+import type { ErrorCode, ErrorDetail } from './errors.ts';
+
+interface Sentence {
+  says: string;
+  next: string;
+}
+
+type Sentences = Record<ErrorCode, Sentence>;
+
+const en: Sentences = {
+  unknown_method: {
+    says: 'The reader was asked for something it cannot do ({method}).',
+    next: 'Start Mahfuz again; if it stays, report it as a bug.',
+  },
+  invalid_input: {
+    says: 'This could not be understood: {field}: {problem}.',
+    next: 'Correct it and try again.',
+  },
+  not_found: {
+    says: 'No record {id} is in this archive.',
+    next: 'Search for its title, or import the collection that contains it.',
+  },
+  cancelled: { says: 'Cancelled.', next: 'Nothing that was finished before is lost.' },
+  superseded: { says: 'A newer search took the place of this one.', next: 'Nothing needs doing.' },
+  query_too_long: {
+    says: 'The query is longer than {max} characters.',
+    next: 'Shorten it.',
+  },
+  archive_unavailable: {
+    says: 'The archive is not running.',
+    next: 'Wait a moment: it is started again by itself. If it is not, restart Mahfuz.',
+  },
+  archive_crashed: {
+    says: 'The archive stopped unexpectedly and is being started again.',
+    next: 'Ask again. What you imported before is safe.',
+  },
+  still_opening: {
+    says: 'The archive is still being opened.',
+    next: 'Wait until the progress bar is full.',
+  },
+  folder_in_use: {
+    says: 'Another Mahfuz is using this data folder.',
+    next: 'Use its window, or close it first. Reading from the terminal works meanwhile.',
+  },
+  folder_unwritable: {
+    says: 'The data folder cannot be written to.',
+    next: 'Give Mahfuz permission to write there, or choose another folder with --data FOLDER.',
+  },
+  folder_missing: {
+    says: 'The data folder does not exist and could not be made.',
+    next: 'Choose another folder with --data FOLDER.',
+  },
+  disk_full: {
+    says: 'The disk is full.',
+    next: 'Free some space and try again. Everything finished before this is kept.',
+  },
+  newer_data: {
+    says: 'This data folder was last used by a newer Mahfuz (data version {found}; this one knows {known}).',
+    next: 'Use the newer Mahfuz, or choose another folder with --data FOLDER. Nothing was changed.',
+  },
+  archive_damaged: {
+    says: 'The archive file is damaged. It was set aside as {aside} and the archive rebuilt from what is here: {records} records.',
+    next: 'Keep the set-aside file until you have checked that nothing is missing; import again what is.',
+  },
+  index_damaged: {
+    says: 'The search index is damaged.',
+    next: 'It is rebuilt by itself; searching waits until that is done.',
+  },
+  notebook_damaged: {
+    says: 'The notebook file cannot be opened with its key.',
+    next: 'Put back a backup of notebook.sqlite and notebook.key. Neither file was changed.',
+  },
+  notebook_key_missing: {
+    says: 'The notebook is here but its key file is not.',
+    next: 'Put notebook.key back beside notebook.sqlite. The notebook was not changed.',
+  },
+  bundled_archive_missing: {
+    says: 'The archive that comes with Mahfuz is missing from this installation.',
+    next: 'Run npm run build, or install Mahfuz again.',
+  },
+  file_not_granted: {
+    says: 'This file was not chosen, or was used already.',
+    next: 'Choose the file again.',
+  },
+  file_unreadable: {
+    says: 'The file {name} cannot be read.',
+    next: 'Check that it exists and may be read, then try again.',
+  },
+  file_exists: {
+    says: 'The file {name} is there already.',
+    next: 'Choose another name, or delete it first.',
+  },
+  import_malformed: {
+    says: '{name}, line {line}: {field}: {problem}. Nothing of this file was imported.',
+    next: 'Correct the line and import the file again.',
+  },
+  import_not_utf8: {
+    says: '{name}, line {line} is not UTF-8 text. Nothing of this file was imported.',
+    next: 'Save the file as UTF-8 and import it again.',
+  },
+  import_line_too_long: {
+    says: '{name}, line {line} is longer than {max} bytes. Nothing of this file was imported.',
+    next: 'Split the record, or remove what does not belong in its text.',
+  },
+  import_needs_newer_reader: {
+    says: '{name}, line {line} has the form {schema}, which needs a newer Mahfuz. Nothing of this file was imported.',
+    next: 'Import it with a newer Mahfuz, or remove the line.',
+  },
+  job_running: {
+    says: 'Another long task ({kind}) is still running.',
+    next: 'Wait for it, or cancel it first.',
+  },
+  wrong_usage: { says: '{problem}', next: 'Run npm run -s cli -- help to see how it is used.' },
+  internal: {
+    says: 'Something went wrong inside Mahfuz.',
+    next: 'Try again. If it happens again, report it as a bug; your data is kept.',
+  },
+};
+
+const ur: Sentences = {
+  unknown_method: {
+    says: 'ریڈر سے ایسا کام کہا گیا جو وہ نہیں کر سکتا ({method})۔',
+    next: 'محفوظ دوبارہ چلائیں؛ اگر یہ پھر ہو تو خرابی کی اطلاع دیں۔',
+  },
+  invalid_input: {
+    says: 'یہ سمجھا نہیں جا سکا: {field}: {problem}۔',
+    next: 'درست کر کے دوبارہ کوشش کریں۔',
+  },
+  not_found: {
+    says: 'اس آرکائیو میں {id} نام کا کوئی ریکارڈ نہیں۔',
+    next: 'اس کا عنوان تلاش کریں، یا وہ مجموعہ درآمد کریں جس میں یہ موجود ہے۔',
+  },
+  cancelled: { says: 'منسوخ کر دیا گیا۔', next: 'جو پہلے مکمل ہو چکا وہ محفوظ ہے۔' },
+  superseded: { says: 'نئی تلاش نے اس کی جگہ لے لی۔', next: 'کچھ کرنے کی ضرورت نہیں۔' },
+  query_too_long: { says: 'تلاش {max} حروف سے لمبی ہے۔', next: 'اسے مختصر کریں۔' },
+  archive_unavailable: {
+    says: 'آرکائیو چل نہیں رہا۔',
+    next: 'ذرا انتظار کریں، یہ خود دوبارہ شروع ہو گا۔ اگر نہ ہو تو محفوظ دوبارہ چلائیں۔',
+  },
+  archive_crashed: {
+    says: 'آرکائیو اچانک رک گیا اور دوبارہ شروع کیا جا رہا ہے۔',
+    next: 'دوبارہ پوچھیں۔ جو آپ نے درآمد کیا تھا وہ محفوظ ہے۔',
+  },
+  still_opening: { says: 'آرکائیو ابھی کھل رہا ہے۔', next: 'پیش رفت مکمل ہونے تک انتظار کریں۔' },
+  folder_in_use: {
+    says: 'محفوظ کی ایک اور کھڑکی یہی ڈیٹا فولڈر استعمال کر رہی ہے۔',
+    next: 'اسی کو استعمال کریں یا پہلے اسے بند کریں۔ ٹرمینل سے پڑھنا اس دوران ممکن ہے۔',
+  },
+  folder_unwritable: {
+    says: 'ڈیٹا فولڈر میں لکھا نہیں جا سکتا۔',
+    next: 'محفوظ کو وہاں لکھنے کی اجازت دیں، یا ‎--data FOLDER‎ سے دوسرا فولڈر چنیں۔',
+  },
+  folder_missing: {
+    says: 'ڈیٹا فولڈر موجود نہیں اور بنایا بھی نہ جا سکا۔',
+    next: '‎--data FOLDER‎ سے دوسرا فولڈر چنیں۔',
+  },
+  disk_full: {
+    says: 'ڈسک بھر گئی ہے۔',
+    next: 'کچھ جگہ خالی کر کے دوبارہ کوشش کریں۔ اس سے پہلے جو مکمل ہوا وہ محفوظ ہے۔',
+  },
+  newer_data: {
+    says: 'یہ ڈیٹا فولڈر محفوظ کے کسی نئے نسخے نے استعمال کیا ہے (ڈیٹا کا نسخہ {found}؛ یہ {known} تک جانتا ہے)۔',
+    next: 'نیا محفوظ استعمال کریں، یا ‎--data FOLDER‎ سے دوسرا فولڈر چنیں۔ کچھ تبدیل نہیں کیا گیا۔',
+  },
+  archive_damaged: {
+    says: 'آرکائیو کی فائل خراب ہے۔ اسے {aside} کے نام سے الگ رکھ کر آرکائیو یہاں موجود مواد سے دوبارہ بنایا گیا: {records} ریکارڈ۔',
+    next: 'الگ رکھی فائل سنبھال کر رکھیں جب تک یقین نہ ہو جائے کہ کچھ کم نہیں؛ جو کم ہو اسے دوبارہ درآمد کریں۔',
+  },
+  index_damaged: {
+    says: 'تلاش کا اشاریہ خراب ہے۔',
+    next: 'یہ خود دوبارہ بن رہا ہے؛ تلاش اس کے بعد ہو سکے گی۔',
+  },
+  notebook_damaged: {
+    says: 'نوٹ بک کی فائل اپنی کلید سے نہیں کھل رہی۔',
+    next: 'notebook.sqlite اور notebook.key کی محفوظ نقل واپس رکھیں۔ دونوں فائلیں جوں کی توں ہیں۔',
+  },
+  notebook_key_missing: {
+    says: 'نوٹ بک موجود ہے مگر اس کی کلید کی فائل نہیں۔',
+    next: 'notebook.key کو notebook.sqlite کے ساتھ واپس رکھیں۔ نوٹ بک میں کچھ تبدیل نہیں ہوا۔',
+  },
+  bundled_archive_missing: {
+    says: 'محفوظ کے ساتھ آنے والا آرکائیو اس تنصیب میں موجود نہیں۔',
+    next: 'npm run build چلائیں، یا محفوظ دوبارہ نصب کریں۔',
+  },
+  file_not_granted: {
+    says: 'یہ فائل چنی نہیں گئی تھی، یا استعمال ہو چکی ہے۔',
+    next: 'فائل دوبارہ چنیں۔',
+  },
+  file_unreadable: {
+    says: 'فائل {name} پڑھی نہیں جا سکتی۔',
+    next: 'دیکھیں کہ فائل موجود ہے اور پڑھی جا سکتی ہے، پھر دوبارہ کوشش کریں۔',
+  },
+  file_exists: {
+    says: 'فائل {name} پہلے سے موجود ہے۔',
+    next: 'دوسرا نام چنیں، یا پہلے اسے ہٹائیں۔',
+  },
+  import_malformed: {
+    says: '{name}، سطر {line}: {field}: {problem}۔ اس فائل سے کچھ بھی درآمد نہیں ہوا۔',
+    next: 'سطر درست کر کے فائل دوبارہ درآمد کریں۔',
+  },
+  import_not_utf8: {
+    says: '{name}، سطر {line} ‏UTF-8 متن نہیں۔ اس فائل سے کچھ بھی درآمد نہیں ہوا۔',
+    next: 'فائل کو UTF-8 میں محفوظ کر کے دوبارہ درآمد کریں۔',
+  },
+  import_line_too_long: {
+    says: '{name}، سطر {line} ‏{max} بائٹ سے لمبی ہے۔ اس فائل سے کچھ بھی درآمد نہیں ہوا۔',
+    next: 'ریکارڈ کو تقسیم کریں، یا متن سے غیر ضروری حصہ ہٹائیں۔',
+  },
+  import_needs_newer_reader: {
+    says: '{name}، سطر {line} کی شکل {schema} ہے جس کے لیے نیا محفوظ درکار ہے۔ اس فائل سے کچھ بھی درآمد نہیں ہوا۔',
+    next: 'نئے محفوظ سے درآمد کریں، یا یہ سطر ہٹا دیں۔',
+  },
+  job_running: {
+    says: 'ایک اور لمبا کام ({kind}) ابھی جاری ہے۔',
+    next: 'اس کے مکمل ہونے کا انتظار کریں، یا پہلے اسے منسوخ کریں۔',
+  },
+  wrong_usage: {
+    says: '{problem}',
+    next: 'طریقہ دیکھنے کے لیے npm run -s cli -- help چلائیں۔',
+  },
+  internal: {
+    says: 'محفوظ کے اندر کوئی خرابی ہوئی۔',
+    next: 'دوبارہ کوشش کریں۔ پھر ہو تو خرابی کی اطلاع دیں؛ آپ کا ڈیٹا محفوظ ہے۔',
+  },
+};
+
+const SENTENCES: Record<'en' | 'ur', Sentences> = { en, ur };
+
+/** The sentence and the next step for an error, filled with its detail. */
+export function errorSentence(
+  error: { code: ErrorCode; detail: ErrorDetail },
+  language: 'en' | 'ur',
+): Sentence {
+  const fill = (text: string) =>
+    text.replace(/\{(\w+)\}/g, (_, name: string) => String(error.detail[name] ?? '—'));
+  const { says, next } = SENTENCES[language][error.code];
+  return { says: fill(says), next: fill(next) };
+}

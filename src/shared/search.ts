@@ -1,0 +1,111 @@
+// What a search asks and what it answers.
+import { z } from 'zod';
+import { type FuzzyDate, isCivilDate, type RecordKind } from './record.ts';
+
+/** The longest query that is read, in UTF-16 units. */
+export const MAX_QUERY_LENGTH = 1000;
+
+const civilDate = z
+  .string()
+  .refine(isCivilDate, { error: 'not a date of the form YYYY, YYYY-MM or YYYY-MM-DD' });
+
+export const recordKind = z.enum(['document', 'event', 'organisation', 'term']);
+
+export const searchFilters = z.object({
+  kinds: z.array(recordKind).max(4).optional(),
+  /** ISO 3166-1 alpha-2. */
+  countries: z
+    .array(z.string().regex(/^[A-Z]{2}$/))
+    .max(300)
+    .optional(),
+  languages: z.array(z.string().max(35)).max(100).optional(),
+  /** Keys of shelves; without it, all shelves. */
+  shelves: z.array(z.string().max(100)).max(1000).optional(),
+  /** Records whose time overlaps what starts with this civil date, and ... */
+  after: civilDate.optional(),
+  /** ... ends with this one, both included. */
+  before: civilDate.optional(),
+});
+export type SearchFilters = z.infer<typeof searchFilters>;
+
+export const searchQuery = z.object({
+  /** Words, which must all match, and "phrases"; empty finds everything. */
+  text: z.string().max(MAX_QUERY_LENGTH).default(''),
+  filters: searchFilters.default({}),
+  /** Undated records come last in both date orders. */
+  sort: z.enum(['relevance', 'newest', 'oldest']).default('relevance'),
+  /** True while typing: the last word may be unfinished. */
+  prefix: z.boolean().default(false),
+  offset: z.number().int().min(0).max(10_000_000).default(0),
+  limit: z.number().int().min(0).max(200).default(20),
+});
+export type SearchQuery = z.infer<typeof searchQuery>;
+/** A search query as a caller may write it, defaults left out. */
+export type SearchQueryInput = z.input<typeof searchQuery>;
+
+/** Where a match stands in a text: [start, end) in UTF-16 units. */
+export type Mark = [start: number, end: number];
+
+export interface MarkedText {
+  text: string;
+  marks: Mark[];
+}
+
+/** A record as one row of a list shows it. */
+export interface RecordRow {
+  /** The shelf's key and the record's id; together the record's address. */
+  shelf: string;
+  id: string;
+  kind: RecordKind;
+  /** The genre of a document, the type of an event, the kind of an organisation. */
+  subtype: string | null;
+  lang: string;
+  title: string;
+  /** Titles in other languages. */
+  titles: Record<string, string>;
+  date: FuzzyDate | null;
+  end: FuzzyDate | null;
+  status: 'ongoing' | 'ended' | 'unknown' | null;
+  countries: string[];
+  confidence: 'high' | 'medium' | 'low' | null;
+  /** How many sources the record rests on. */
+  sources: number;
+  /** 'safety' also hides the text from search, display and export unless it is asked for knowingly. */
+  withdrawn: 'no' | 'retracted' | 'safety';
+}
+
+export interface SearchHit extends RecordRow {
+  titleMarks: Mark[];
+  /** The best passage of the text, not the first; null where the record has no text to show. */
+  passage: (MarkedText & { lang: string }) | null;
+  /** True where the date is too coarse to say whether it lies inside after/before. */
+  dateUncertain: boolean;
+}
+
+export interface SearchResults {
+  total: number;
+  /** How many of the total only may lie inside after/before. */
+  uncertain: number;
+  /** How many of the total have no date. */
+  undated: number;
+  hits: SearchHit[];
+  /** The words and phrases that were looked for, as typed; the last may be a prefix. */
+  terms: { text: string; kind: 'word' | 'phrase' | 'prefix' }[];
+  /** The archive's last change that these results know of. */
+  change: number;
+}
+
+export const suggestQuery = z.object({
+  text: z.string().max(MAX_QUERY_LENGTH),
+  limit: z.number().int().min(1).max(20).default(8),
+});
+
+/** A record offered by its name while a reader types. */
+export interface Suggestion {
+  shelf: string;
+  id: string;
+  kind: RecordKind;
+  title: string;
+  lang: string;
+  date: FuzzyDate | null;
+}
