@@ -129,19 +129,25 @@ export type Place = z.infer<typeof place>;
 
 const withdrawal = z.object({ at: civilDay, why: prose, safety: z.boolean() });
 
-const common = {
+/** What every record begins with; the order of keys here is the order in which a line is written. */
+const head = <K extends string>(kind: K) => ({
   id: recordId,
+  kind: z.literal(kind),
   revision: z.number().int().min(1).max(Number.MAX_SAFE_INTEGER),
   schema: z.string().regex(/^record\/[1-9]\d{0,3}$/),
   lang: languageTag,
   title: line(500),
   updated: civilDay,
+});
+
+/** What every record ends with. */
+const tail = {
   translations: z.record(languageTag, translation).default({}),
-  withdrawn: withdrawal.nullable().default(null),
-  correction: prose.nullable().default(null),
-  rights: line(500),
-  attachments: list(attachment, 100),
   sources: z.array(source).min(1, { error: 'a record needs at least one source' }).max(500),
+  attachments: list(attachment, 100),
+  rights: line(500),
+  correction: prose.nullable().default(null),
+  withdrawn: withdrawal.nullable().default(null),
 };
 
 const mention = z.object({
@@ -151,8 +157,7 @@ const mention = z.object({
 });
 
 export const documentRecord = z.object({
-  ...common,
-  kind: z.literal('document'),
+  ...head('document'),
   genre: z.enum(['news', 'statement', 'court_order', 'law', 'report', 'testimony', 'feature']),
   text_kind: z.enum(['full', 'excerpt', 'digest']),
   body: prose,
@@ -169,6 +174,7 @@ export const documentRecord = z.object({
   signatories: list(line(300), 5000),
   demands: list(line(1000)),
   topics: list(line(100)),
+  networks: list(vocabularyRef),
   services: list(vocabularyRef),
   legal_basis: list(vocabularyRef),
   trigger: vocabularyRef.nullable().default(null),
@@ -176,6 +182,7 @@ export const documentRecord = z.object({
   disputed: prose.nullable().default(null),
   confidence: z.enum(['high', 'medium', 'low']).nullable().default(null),
   related: list(recordLink),
+  ...tail,
 });
 export type DocumentRecord = z.infer<typeof documentRecord>;
 
@@ -203,8 +210,7 @@ const restriction = z.object({
 });
 
 export const eventRecord = z.object({
-  ...common,
-  kind: z.literal('event'),
+  ...head('event'),
   event_type: z.enum([
     'restriction',
     'restoration',
@@ -237,12 +243,12 @@ export const eventRecord = z.object({
   mentions: list(mention),
   documents: list(recordLink),
   related: list(recordLink),
+  ...tail,
 });
 export type EventRecord = z.infer<typeof eventRecord>;
 
 export const organisationRecord = z.object({
-  ...common,
-  kind: z.literal('organisation'),
+  ...head('organisation'),
   aliases,
   organisation_kind: line(50),
   country: z
@@ -251,14 +257,15 @@ export const organisationRecord = z.object({
     .nullable(),
   url: webAddress.nullable(),
   about: prose,
+  ...tail,
 });
 export type OrganisationRecord = z.infer<typeof organisationRecord>;
 
 export const termRecord = z.object({
-  ...common,
-  kind: z.literal('term'),
+  ...head('term'),
   aliases,
   definition: prose,
+  ...tail,
 });
 export type TermRecord = z.infer<typeof termRecord>;
 
