@@ -13,6 +13,7 @@ import {
 } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { once } from 'node:events';
 import type { Socket } from 'node:net';
 import type { Readable } from 'node:stream';
 import type { Account } from './account.ts';
@@ -20,7 +21,7 @@ import { stop } from './say.ts';
 import { hasDisplay } from './system.ts';
 
 /** A display to draw on: variables that name it, whether a person can see it, and how to end it. */
-export type Display = { env: Record<string, string>; virtual: boolean; close: () => void };
+export type Display = { env: Record<string, string>; virtual: boolean; close: () => Promise<void> };
 
 /** Opens the display for the given account (null: our own user). */
 export async function openDisplay(account: Account | null): Promise<Display> {
@@ -29,18 +30,18 @@ export async function openDisplay(account: Account | null): Promise<Display> {
 }
 
 function ownDisplay(): Display {
-  return { env: { ELECTRON_OZONE_PLATFORM_HINT: 'auto' }, virtual: false, close: () => {} };
+  return { env: { ELECTRON_OZONE_PLATFORM_HINT: 'auto' }, virtual: false, close: async () => {} };
 }
 
 /** The account cannot read root's key to the display, so it gets a copy of it. */
 function lentDisplay(account: Account): Display {
   const key = process.env.XAUTHORITY ?? join(homedir(), '.Xauthority');
-  if (!existsSync(key)) return { env: {}, virtual: false, close: () => {} };
+  if (!existsSync(key)) return { env: {}, virtual: false, close: async () => {} };
   const folder = folderFor(account);
   const copy = join(folder, 'Xauthority');
   copyFileSync(key, copy);
   chownSync(copy, account.uid, account.gid);
-  return { env: { XAUTHORITY: copy }, virtual: false, close: () => remove(folder) };
+  return { env: { XAUTHORITY: copy }, virtual: false, close: async () => remove(folder) };
 }
 
 async function virtualDisplay(account: Account | null): Promise<Display> {
@@ -71,30 +72,29 @@ async function virtualDisplay(account: Account | null): Promise<Display> {
     stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
   });
   const number = await displayNumber(child.stdio[3] as Readable, child.stderr as Readable);
-  const close = () => {
-    child.kill('SIGTERM');
-    remove(folder);
-  };
   // The server outlives this function but must not keep the program alive by itself.
   child.unref();
-  for (const pipe of [child.stdio[3], child.stderr]) (pipe as Socket).unref();
+  (child.stderr as Socket).unref();
+  const close = async () => {
+    const ended = once(child, 'exit');
+    child.ref();
+    // Already gone: then its end has been seen, or is about to be.
+    if (child.exitCode === null && child.signalCode === null && child.kill('SIGTERM')) await ended;
+    remove(folder);
+  };
   return { env: { DISPLAY: `:${number}`, XAUTHORITY: key }, virtual: true, close };
 }
 
-/** Waits for the number that Xvfb writes once it listens. */
-function displayNumber(numbers: Readable, complaints: Readable): Promise<number> {
-  return new Promise((resolve) => {
-    let complaint = '';
-    complaints.on('data', (chunk) => {
-      complaint += chunk;
-    });
-    let text = '';
-    numbers.on('data', (chunk) => {
-      text += chunk;
-      if (text.endsWith('\n')) resolve(Number(text));
-    });
-    numbers.on('end', () => stop(`the virtual display (Xvfb) did not start: ${complaint.trim()}`));
+/** Waits for the number that Xvfb writes, before it closes that pipe, once it listens. */
+async function displayNumber(numbers: Readable, complaints: Readable): Promise<number> {
+  let complaint = '';
+  complaints.on('data', (chunk) => {
+    complaint += chunk;
   });
+  let text = '';
+  for await (const chunk of numbers) text += chunk;
+  if (text === '') return stop(`the virtual display (Xvfb) did not start. ${complaint.trim()}`);
+  return Number(text);
 }
 
 /** An X authority file with one key that holds for any host and any display number. */

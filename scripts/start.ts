@@ -1,6 +1,6 @@
 // `npm start`: builds what changed, arranges what the window needs, and opens it with the sandbox on.
-import { copyFileSync, existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { isRoot, passage, type Stage, setStage, standInFolder } from './account.ts';
 import { readArguments } from './arguments.ts';
 import { buildIfNeeded } from './build.ts';
@@ -16,6 +16,8 @@ const here = process.env.INIT_CWD ?? process.cwd();
 const read = readArguments(process.argv.slice(2));
 const given = 'problem' in read ? stop(read.problem) : read;
 const screenshot = given.screenshot && resolve(here, given.screenshot);
+if (screenshot && !existsSync(dirname(screenshot)))
+  stop(`the folder of ${screenshot} does not exist.`);
 const data = given.data && resolve(here, given.data);
 
 // What is built here must be readable by the account that runs it.
@@ -45,10 +47,11 @@ async function open(stage: Stage | null): Promise<number> {
   try {
     const command = stage ? join(standInFolder, 'electron') : binary;
     const code = await runToEnd(command, args, { ...process.env, ...display.env, ...stage?.env });
-    if (stage && screenshot && picture && existsSync(picture)) copyFileSync(picture, screenshot);
+    if (stage && screenshot && picture && existsSync(picture))
+      writeFileSync(screenshot, readFileSync(picture));
     return code;
   } finally {
-    display.close();
+    await display.close();
     stage?.close();
   }
 }
