@@ -30,12 +30,11 @@ export type Account = { uid: number; gid: number };
 /** What account/electron needs to run Electron under the account. */
 export type Stage = {
   account: Account;
-  /** A temporary folder that belongs to the account; removed by `close`. */
+  /** A temporary folder that belongs to the account; removed when we end. */
   home: string;
   /** The data folder for the reader, existing and belonging to the account. */
   data: string;
   env: Record<string, string>;
-  close: () => void;
 };
 
 /** Whether we are root on a system where that matters to Chromium. */
@@ -56,10 +55,14 @@ export function unprivilegedAccount(): Account {
 /** Prepares home, data folder and a reachable copy or view of the project for the account. */
 export function setStage(wantedData: string | undefined): Stage {
   const account = unprivilegedAccount();
-  const home = mkdtempSync('/tmp/mahfuz-');
-  own(home, account);
   const data = dataFolder(wantedData, account);
   const view = viewFor(account, data);
+  const home = mkdtempSync('/tmp/mahfuz-');
+  own(home, account);
+  process.on('exit', () => {
+    rmSync(home, { recursive: true, force: true });
+    if (view.stage !== root) rmSync(view.stage, { recursive: true, force: true });
+  });
   return {
     account,
     home,
@@ -71,10 +74,6 @@ export function setStage(wantedData: string | undefined): Stage {
       MAHFUZ_STAGE: view.stage,
       MAHFUZ_COVER: view.cover.join('\n'),
       MAHFUZ_REVEAL: view.reveal.join('\n'),
-    },
-    close: () => {
-      rmSync(home, { recursive: true, force: true });
-      if (view.stage !== root) rmSync(view.stage, { recursive: true, force: true });
     },
   };
 }

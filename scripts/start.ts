@@ -52,6 +52,5 @@ async function open(stage: Stage | null): Promise<number> {
     return code;
   } finally {
     await display.close();
-    stage?.close();
   }
 }
