@@ -44,6 +44,8 @@ export interface Body {
   /** The text that offsets count in, in UTF-16 units. */
   canonical: string;
   nodes: BodyNode[];
+  /** Set where the text is shown as it was written, because its markup is nested too deeply or too large to be set. */
+  plain?: true;
 }
 
 /** What a vocabulary entry is called, by language; the first name is the current one. */
