@@ -20,8 +20,8 @@ export function runToEnd(command: string, args: string[], env: NodeJS.ProcessEnv
       // It has ended already.
     }
   };
-  const onSignal = (signal: NodeJS.Signals) => {
-    kill(signal === 'SIGINT' ? 'SIGTERM' : signal);
+  const onSignal = () => {
+    kill('SIGTERM');
     setTimeout(() => kill('SIGKILL'), patience * 1000).unref();
   };
   const signals: NodeJS.Signals[] = ['SIGINT', 'SIGTERM', 'SIGHUP'];
