@@ -32,8 +32,6 @@ export type Stage = {
   account: Account;
   /** A temporary folder that belongs to the account; removed when we end. */
   home: string;
-  /** The data folder for the reader, existing and belonging to the account. */
-  data: string;
   env: Record<string, string>;
 };
 
@@ -52,11 +50,10 @@ export function unprivilegedAccount(): Account {
   return { uid: Number(line[1]), gid: Number(line[2]) };
 }
 
-/** Prepares home, data folder and a reachable copy or view of the project for the account. */
-export function setStage(wantedData: string | undefined): Stage {
+/** Gives the account a home, and makes the project and the given folders reachable for it. */
+export function setStage(folders: string[]): Stage {
   const account = unprivilegedAccount();
-  const data = dataFolder(wantedData, account);
-  const view = viewFor(account, data);
+  const view = viewFor(account, folders);
   const home = mkdtempSync('/tmp/mahfuz-');
   own(home, account);
   process.on('exit', () => {
@@ -66,7 +63,6 @@ export function setStage(wantedData: string | undefined): Stage {
   return {
     account,
     home,
-    data,
     env: {
       MAHFUZ_ACCOUNT: `${account.uid}:${account.gid}`,
       MAHFUZ_HOME: home,
@@ -82,7 +78,8 @@ export function setStage(wantedData: string | undefined): Stage {
  * The data folder: the one asked for, the portable one beside package.json, or root's own. It is
  * made when missing; the two that are ours by name are handed to the account, another is not.
  */
-export function dataFolder(wanted: string | undefined, account: Account): string {
+export function dataFolder(wanted: string | undefined): string {
+  const account = unprivilegedAccount();
   const portable = join(root, 'mahfuz-data');
   const folder = wanted ?? (existsSync(portable) ? portable : rootsDataFolder);
   if (!existsSync(folder)) {
@@ -110,18 +107,18 @@ export function dataFolder(wanted: string | undefined, account: Account): string
 /** How the account reaches the project: as it is, uncovered in a mount namespace, or as a copy. */
 function viewFor(
   account: Account,
-  data: string,
+  folders: string[],
 ): { stage: string; cover: string[]; reveal: string[] } {
   const canMount = spawnSync('unshare', ['--mount', 'true']).status === 0;
   const readable = needed.every(
     (path) => !existsSync(join(root, path)) || allowsAll(join(root, path), account),
   );
   const copy = !readable || (closedAbove(root, account) !== null && !canMount);
-  const paths = copy ? [data] : [root, data];
+  const paths = copy ? folders : [root, ...folders];
   const closed = paths.filter((path) => closedAbove(path, account) !== null);
   if (closed.length > 0 && !canMount) {
     return stop(
-      `the account \`nobody\`, under which the window of root runs, cannot reach ${data}: name another data folder with --data DIR.`,
+      `the account \`nobody\`, under which the window of root runs, cannot reach ${closed.join(', ')}: name another data folder with --data DIR.`,
     );
   }
   const cover = new Set(closed.map((path) => closedAbove(path, account) as string));

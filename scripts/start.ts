@@ -1,7 +1,7 @@
 // `npm start`: builds what changed, arranges what the window needs, and opens it with the sandbox on.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { isRoot, passage, type Stage, setStage, standInFolder } from './account.ts';
+import { dataFolder, isRoot, passage, type Stage, setStage, standInFolder } from './account.ts';
 import { readArguments } from './arguments.ts';
 import { buildIfNeeded } from './build.ts';
 import { openDisplay } from './display.ts';
@@ -25,7 +25,8 @@ if (isRoot()) process.umask(0o022);
 const binary = electronBinary();
 buildIfNeeded();
 prepareSystem();
-const stage = isRoot() ? setStage(data) : null;
+const folder = isRoot() ? dataFolder(data) : data;
+const stage = isRoot() ? setStage([folder as string]) : null;
 const display = await openDisplay(stage?.account ?? null);
 if (isFallback())
   say(`this is the fallback, Electron ${electronVersion()}, for development and tests only.`);
@@ -38,7 +39,6 @@ process.exitCode = await open(stage);
 
 async function open(stage: Stage | null): Promise<number> {
   const picture = screenshot && stage ? passage(stage, screenshot) : screenshot;
-  const folder = stage?.data ?? data;
   const args = [root, ...given.rest];
   if (folder) args.push(`--data=${folder}`);
   if (picture) args.push(`--screenshot=${picture}`);

@@ -1,0 +1,37 @@
+// The lockfile lets `npm ci` run on every platform and from every registry.
+import { describe, expect, test } from 'vitest';
+import fallback from '../../scripts/fallback-electron/package-lock.json' with { type: 'json' };
+import lockfile from '../../package-lock.json' with { type: 'json' };
+
+type Entry = {
+  integrity?: string;
+  resolved?: string;
+  optionalDependencies?: Record<string, string>;
+};
+const lockfiles: [string, Record<string, Entry>][] = [
+  ['package-lock.json', lockfile.packages],
+  ['scripts/fallback-electron/package-lock.json', fallback.packages],
+];
+
+describe.each(lockfiles)('%s', (_name, packages) => {
+  const entries = Object.entries(packages).filter(([path]) => path !== '');
+
+  test('names the optional packages of every platform, or npm ci refuses on all of them', () => {
+    const missing = entries.flatMap(([path, entry]) =>
+      Object.keys(entry.optionalDependencies ?? {}).filter(
+        (name) =>
+          packages[`node_modules/${name}`] === undefined &&
+          packages[`${path}/node_modules/${name}`] === undefined,
+      ),
+    );
+    expect(missing).toEqual([]);
+  });
+
+  test('pins every package by its hash', () => {
+    expect(entries.filter(([, entry]) => !entry.integrity?.startsWith('sha512-'))).toEqual([]);
+  });
+
+  test('names no registry, so that npm uses the one it is set up for', () => {
+    expect(entries.filter(([, entry]) => entry.resolved !== undefined)).toEqual([]);
+  });
+});
