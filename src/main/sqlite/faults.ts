@@ -29,7 +29,7 @@ export function faultCode(thrown: unknown): string {
 
 /** Tells whether an error means that a database file is not what was written into it. */
 export function isDamage(thrown: unknown): boolean {
-  if (thrown instanceof AppError) return /_damaged$/.test(thrown.code);
+  if (thrown instanceof AppError) return thrown.code.endsWith('_damaged');
   return DAMAGED.test(faultCode(thrown));
 }
 

@@ -30,7 +30,7 @@ export function buildFor(path: string): 'plain' | 'encrypting' {
   return NOTEBOOK_FILE.test(basename(realPath(path))) ? 'encrypting' : 'plain';
 }
 
-/** Opens a plain database file, made where it is missing, with the settings that every file of the archive has. */
+/** Opens a plain database file, made where it is missing (`:memory:` for none), with the settings of the house. */
 export function openDatabase(path: string, options: OpenOptions = {}): Database {
   if (buildFor(path) !== 'plain') throw new Error('a notebook is opened with its key only');
   const { readonly = false, immutable = false } = options;
@@ -60,8 +60,6 @@ function prepared(db: Database, options: OpenOptions): Database {
     db.pragma('mmap_size = 0');
     db.pragma(`cache_size = -${options.cacheKiB ?? 8192}`);
     db.pragma(`synchronous = ${options.synchronous ?? 'NORMAL'}`);
-    // Deleted text is overwritten, so that what was removed is not left in free pages.
-    db.pragma('secure_delete = ON');
     if (!options.readonly && !options.immutable) db.pragma('journal_mode = WAL');
     return db;
   } catch (error) {
@@ -77,7 +75,10 @@ function requireFile(path: string, mustExist: boolean): void {
   if (!existsSync(dirname(resolve(path)))) throw new AppError('folder_missing');
 }
 
+const IN_MEMORY = ':memory:';
+
 function realPath(path: string): string {
+  if (path === IN_MEMORY) return path;
   const full = resolve(path);
   if (existsSync(full)) return realpathSync(full);
   const folder = dirname(full);

@@ -98,6 +98,8 @@ export function openArchiveFile(path: string): Database {
   const db = openDatabase(path, { synchronous: 'FULL' });
   try {
     migrate(db, ARCHIVE_MIGRATIONS);
+    // Removed text is overwritten, so that it is not left in free pages.
+    db.pragma('secure_delete = ON');
     return db;
   } catch (error) {
     db.close();
