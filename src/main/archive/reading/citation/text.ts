@@ -1,0 +1,83 @@
+// Citations to be read by people: plain text and Markdown.
+import { type CitationFacts, civilDateInWords, type SourceFacts } from './facts.ts';
+
+interface Style {
+  /** Makes a text safe where markup would be read. */
+  plain: (text: string) => string;
+  title: (text: string) => string;
+  address: (url: string) => string;
+}
+
+/** White space and angle brackets would end an address that stands in text. */
+const wholeAddress = (url: string) => url.replace(/[\s<>]/g, encodeURIComponent);
+
+const plainStyle: Style = { plain: (text) => text, title: (text) => text, address: wholeAddress };
+
+const escapeMarkdown = (text: string) =>
+  text
+    .replace(/[\\`*_{}[\]<>#|~!&]/g, '\\$&')
+    .replace(/^(\s*)([-+=])/, '$1\\$2')
+    .replace(/^(\s*\d+)([.)])/, '$1\\$2');
+
+const markdownStyle: Style = {
+  plain: escapeMarkdown,
+  title: (text) => `*${escapeMarkdown(text)}*`,
+  address: (url) => `<${wholeAddress(url)}>`,
+};
+
+/** Ends each part with a full stop, unless it ends with a mark of its own. */
+const sentences = (parts: (string | null)[]) =>
+  parts
+    .filter((part) => part !== null && part !== '')
+    .map((part) => (/[.!?…؟۔]\*?$/u.test(part as string) ? part : `${part}.`))
+    .join(' ');
+
+function source(facts: SourceFacts, style: Style): string {
+  const date = facts.date === null ? 'n.d.' : civilDateInWords(facts.date);
+  const published = [facts.publisher && style.plain(facts.publisher), date]
+    .filter(Boolean)
+    .join(', ');
+  const said = sentences([
+    facts.author && style.plain(facts.author),
+    style.title(facts.title),
+    published,
+  ]);
+  const archived = facts.archivedUrl && `archived at ${style.address(facts.archivedUrl)}`;
+  const addresses = [facts.url && style.address(facts.url), archived].filter(Boolean).join(', ');
+  return `${[said, addresses].filter(Boolean).join(' ')} (${facts.read})`;
+}
+
+function record(facts: CitationFacts, style: Style): string {
+  return sentences([
+    style.plain(facts.authors.join('; ')),
+    style.title(facts.title),
+    style.plain(`${facts.what[0]?.toUpperCase()}${facts.what.slice(1)}, ${facts.when}`),
+    style.plain(
+      `${facts.archive}, ${facts.id}, revision ${facts.revision} of ${civilDateInWords(facts.updated)}, SHA-256 ${facts.hashPrefix}…`,
+    ),
+  ]);
+}
+
+function lines(facts: CitationFacts, style: Style): string[] {
+  const sources = facts.sources.map((each, index) => `${index + 1}. ${source(each, style)}`);
+  return [
+    record(facts, style),
+    ...facts.notes.map(style.plain),
+    ...(sources.length > 0 ? [sources.length === 1 ? 'Source:' : 'Sources:', ...sources] : []),
+  ];
+}
+
+/** The citation as plain text, one line for the record, one for each note and source. */
+export function textCitation(facts: CitationFacts): string {
+  return lines(facts, plainStyle).join('\n');
+}
+
+/** The citation as Markdown: paragraphs and a numbered list, everything of the record's own escaped. */
+export function markdownCitation(facts: CitationFacts): string {
+  const paragraphs = lines(facts, markdownStyle);
+  const listStart = paragraphs.length - facts.sources.length;
+  return paragraphs
+    .map((line, index) => (index < listStart ? `${line}\n` : line))
+    .join('\n')
+    .trim();
+}
