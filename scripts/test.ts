@@ -8,12 +8,13 @@ import { type Counts, ofPlaywright, ofVitest, summary } from './test-counts.ts';
 
 const root = join(import.meta.dirname, '..');
 const reports = join(root, 'out', 'reports');
+const rooms = join(reports, 'rooms.json');
+const windows = join(reports, 'windows.json');
 
 rmSync(reports, { recursive: true, force: true });
 mkdirSync(reports, { recursive: true });
 buildIfNeeded();
 
-const rooms = join(reports, 'rooms.json');
 const roomCounts = run(
   [
     'node_modules/vitest/vitest.mjs',
@@ -24,7 +25,6 @@ const roomCounts = run(
   ],
   (code) => ofVitest(read(rooms), code),
 );
-const windows = join(reports, 'windows.json');
 const windowCounts = run(
   ['node_modules/@playwright/test/cli.js', 'test', '--config=tests/e2e', '--reporter=list,json'],
   (code) => ofPlaywright(read(windows), code),

@@ -1,11 +1,11 @@
-import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { fingerprint } from '../../scripts/build.ts';
+import { newFolder } from './folder.ts';
 
 test('a change, a new file and a removed file each call for a new build, and nothing else does', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'mahfuz-build-'));
+  const folder = newFolder();
   mkdirSync(join(folder, 'src', 'deep'), { recursive: true });
   writeFileSync(join(folder, 'src', 'deep', 'a.ts'), 'a');
   writeFileSync(join(folder, 'other'), 'o');

@@ -1,7 +1,7 @@
 // The lockfile lets `npm ci` run on every platform and from every registry.
 import { describe, expect, test } from 'vitest';
-import fallback from '../../scripts/fallback-electron/package-lock.json' with { type: 'json' };
 import lockfile from '../../package-lock.json' with { type: 'json' };
+import fallback from '../../scripts/fallback-electron/package-lock.json' with { type: 'json' };
 
 type Entry = {
   integrity?: string;

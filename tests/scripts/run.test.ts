@@ -1,15 +1,15 @@
 // The entry of every npm script, as an old and as a new Node run it.
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { newFolder } from './folder.ts';
 
 const entry = join(import.meta.dirname, '../../scripts/run.cjs');
 
 /** Runs the entry as a Node that calls itself `version` would. */
 function runOn(version: string, args: string[]) {
-  const folder = mkdtempSync(join(tmpdir(), 'mahfuz-run-'));
+  const folder = newFolder();
   const disguise = join(folder, 'disguise.cjs');
   writeFileSync(
     disguise,
@@ -27,7 +27,7 @@ test('a Node that is too old is told so in a sentence', () => {
 });
 
 test('a Node that is new enough runs the file with its own arguments', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'mahfuz-run-'));
+  const folder = newFolder();
   const file = join(folder, 'say.ts');
   writeFileSync(
     file,

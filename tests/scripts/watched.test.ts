@@ -1,12 +1,11 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { runWatched } from '../../scripts/watched.ts';
+import { newFolder } from './folder.ts';
 
 /** Runs a small program that gets the watched folder as its argument. */
 function watch(program: string, patience: number) {
-  const folder = mkdtempSync(join(tmpdir(), 'mahfuz-watched-'));
+  const folder = newFolder();
   return runWatched({
     command: process.execPath,
     args: ['-e', program, folder],
