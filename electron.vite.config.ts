@@ -1,7 +1,8 @@
 // The three builds: main (one file per door), preload (sandboxed) and the page.
+
+import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
-import { join } from 'node:path';
 
 const source = (path: string) => join(import.meta.dirname, 'src', path);
 

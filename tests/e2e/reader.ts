@@ -1,8 +1,9 @@
 // Opens the real reader for a test: sandbox on, data folder of its own, one window.
-import { type ElectronApplication, _electron as electron, type Page } from '@playwright/test';
+
 import { chownSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { type ElectronApplication, _electron as electron, type Page } from '@playwright/test';
 
 const root = join(import.meta.dirname, '..', '..');
 

@@ -1,6 +1,7 @@
 // Chromium's sandbox is on, whoever starts the reader.
-import { expect, test } from '@playwright/test';
+
 import { readdirSync, readFileSync } from 'node:fs';
+import { expect, test } from '@playwright/test';
 import { openReader } from './reader.ts';
 
 test.skip(process.platform !== 'linux', 'reads /proc, which only Linux has');

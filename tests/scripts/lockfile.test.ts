@@ -10,7 +10,7 @@ type Entry = {
 };
 const lockfiles: [string, Record<string, Entry>][] = [
   ['package-lock.json', lockfile.packages],
-  ['scripts/fallback-electron/package-lock.json', fallback.packages],
+  ['scripts/fallback-electron/package-lock.json', fallback.packages as Record<string, Entry>],
 ];
 
 describe.each(lockfiles)('%s', (_name, packages) => {

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { runWatched } from '../../scripts/watched.ts';
 import { newFolder } from './folder.ts';
