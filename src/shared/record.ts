@@ -113,13 +113,16 @@ const vocabularyRef = z.object({ id: z.string().max(100).nullable(), printed: li
 export type VocabularyRef = z.infer<typeof vocabularyRef>;
 
 const place = z.object({
-  /** ISO 3166-1 alpha-2, or null where the record concerns no one country. */
+  /** ISO 3166-1 alpha-2 or the EU that it reserves, or null where the record concerns no one country. */
   country: z
     .string()
     .regex(/^[A-Z]{2}$/)
     .nullable(),
   /** The region as printed. */
   region: line(300).nullable().default(null),
+  /** The places in it that the vocabulary knows. */
+  region_ids: list(line(100), 50),
+  /** How far it reached, where the text says so: one city or district; several of one region; several regions; the country. */
   scope: z
     .enum(['local', 'several_cities', 'several_regions', 'national', 'cross_border'])
     .nullable()
@@ -250,7 +253,28 @@ export type EventRecord = z.infer<typeof eventRecord>;
 export const organisationRecord = z.object({
   ...head('organisation'),
   aliases,
-  organisation_kind: line(50),
+  organisation_kind: z.enum([
+    'ngo',
+    'coalition',
+    'movement',
+    'party',
+    'union',
+    'industry_association',
+    'company',
+    'media',
+    'monitor',
+    'research',
+    'government',
+    'ministry',
+    'parliament',
+    'regulator',
+    'court',
+    'police',
+    'military',
+    'armed_group',
+    'intergovernmental',
+    'other',
+  ]),
   country: z
     .string()
     .regex(/^[A-Z]{2}$/)
