@@ -38,8 +38,13 @@ function missing(): string[] {
   return [...new Set(libraries)];
 }
 
+function shortList(names: string[]): string {
+  const more = names.length > 4 ? ` and ${names.length - 4} more libraries` : '';
+  return `${names.slice(0, 4).join(', ')}${more}`;
+}
+
 function howToInstall(lacking: string[]): string {
-  const what = `Electron's window needs what this system lacks (${lacking.join(', ')}). `;
+  const what = `Electron's window needs what this system lacks (${shortList(lacking)}). `;
   if (!found('apt-get'))
     return `${what}Install the packages that provide it (on Fedora: dnf install gtk3 nss mesa-libgbm alsa-lib xorg-x11-server-Xvfb) and run the command again.`;
   return `${what}Install it with this command, then run yours again: sudo apt-get update && sudo apt-get install -y --no-install-recommends ${packages.map(debianName).join(' ')}`;

@@ -4,6 +4,7 @@ import lockfile from '../../package-lock.json' with { type: 'json' };
 import fallback from '../../scripts/fallback-electron/package-lock.json' with { type: 'json' };
 
 type Entry = {
+  gypfile?: boolean;
   integrity?: string;
   resolved?: string;
   optionalDependencies?: Record<string, string>;
@@ -34,4 +35,14 @@ describe.each(lockfiles)('%s', (_name, packages) => {
   test('names no registry, so that npm uses the one it is set up for', () => {
     expect(entries.filter(([, entry]) => entry.resolved !== undefined)).toEqual([]);
   });
+});
+
+test('says of the SQLite packages that they need no compiler', () => {
+  // Both ship their binaries and say so in their package.json, but `npm ci` reads the lockfile alone,
+  // sees binding.gyp, and runs node-gyp, which fails where Python is missing. `npm install` drops the
+  // line whenever it writes the lockfile: put `"gypfile": false` back into both entries.
+  const packages: Record<string, Entry> = lockfile.packages;
+  for (const name of ['better-sqlite3', 'better-sqlite3-multiple-ciphers']) {
+    expect(packages[`node_modules/${name}`], name).toMatchObject({ gypfile: false });
+  }
 });
