@@ -1,7 +1,6 @@
 // Opens database files: the archive's with one SQLite build, the notebook's with the encrypting one, and no file with both.
 import { existsSync, realpathSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import PlainSqlite from 'better-sqlite3';
 import EncryptingSqlite from 'better-sqlite3-multiple-ciphers';
 import { AppError } from '../../shared/errors.ts';
@@ -15,8 +14,10 @@ export interface OpenOptions {
   cacheKiB?: number;
   /** FULL for what must not be lost, NORMAL for what can be rebuilt. */
   synchronous?: 'NORMAL' | 'FULL';
-  /** Opens a file that nobody writes, as it is, without any lock or file beside it. */
-  immutable?: boolean;
+  /** WAL lets readers go on while one writes; DELETE leaves a file that stands alone. */
+  journal?: 'WAL' | 'DELETE';
+  /** How long to wait for another's lock. */
+  busyTimeoutMs?: number;
 }
 
 const BUSY_TIMEOUT_MS = 5000;
@@ -33,11 +34,11 @@ export function buildFor(path: string): 'plain' | 'encrypting' {
 /** Opens a plain database file, made where it is missing (`:memory:` for none), with the settings of the house. */
 export function openDatabase(path: string, options: OpenOptions = {}): Database {
   if (buildFor(path) !== 'plain') throw new Error('a notebook is opened with its key only');
-  const { readonly = false, immutable = false } = options;
-  requireFile(path, readonly || immutable);
-  const db = new PlainSqlite(immutable ? immutableAddress(path) : realPath(path), {
-    readonly: readonly || immutable,
-    timeout: BUSY_TIMEOUT_MS,
+  const { readonly = false } = options;
+  requireFile(path, readonly);
+  const db = new PlainSqlite(realPath(path), {
+    readonly,
+    timeout: options.busyTimeoutMs ?? BUSY_TIMEOUT_MS,
   });
   return prepared(db, options);
 }
@@ -60,7 +61,9 @@ function prepared(db: Database, options: OpenOptions): Database {
     db.pragma('mmap_size = 0');
     db.pragma(`cache_size = -${options.cacheKiB ?? 8192}`);
     db.pragma(`synchronous = ${options.synchronous ?? 'NORMAL'}`);
-    if (!options.readonly && !options.immutable) db.pragma('journal_mode = WAL');
+    if (!options.readonly) {
+      db.pragma(`journal_mode = ${options.journal ?? 'WAL'}`);
+    }
     return db;
   } catch (error) {
     db.close();
@@ -83,8 +86,4 @@ function realPath(path: string): string {
   if (existsSync(full)) return realpathSync(full);
   const folder = dirname(full);
   return existsSync(folder) ? join(realpathSync(folder), basename(full)) : full;
-}
-
-function immutableAddress(path: string): string {
-  return `${pathToFileURL(realPath(path)).href}?immutable=1`;
 }

@@ -28,7 +28,8 @@ export function linkAddress(written: string, ownShelf: string): { shelf: string;
   return { shelf: written.slice(0, colon), id: written.slice(colon + 1) };
 }
 
-function writtenLinks(record: ArchiveRecord): [LinkRole, string][] {
+/** Every link of a record as it is written, with the field that it stands in. */
+export function writtenLinks(record: ArchiveRecord): [LinkRole, string][] {
   if (record.kind !== 'document' && record.kind !== 'event') return [];
   const links: [LinkRole, string][] = record.related.map((link) => ['related', link]);
   for (const { id } of record.mentions) if (id) links.push(['mentions', id]);

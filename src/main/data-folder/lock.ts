@@ -1,0 +1,30 @@
+// One writer per data folder: a lock that ends with its process, however that process ends.
+import { AppError } from '../../shared/errors.ts';
+import { asFault, faultCode } from '../sqlite/faults.ts';
+import { type Database, openDatabase } from '../sqlite/open.ts';
+import { layout } from './layout.ts';
+import { giveToOwner } from './ownership.ts';
+
+export interface WriterLock {
+  release: () => void;
+}
+
+/**
+ * Takes the folder for writing or throws `folder_in_use`. The lock is that of an SQLite file held exclusively,
+ * which every system frees when the process dies, and which needs no guess about stale files.
+ */
+export function acquireWriterLock(folder: string): WriterLock {
+  const path = layout(folder).writerLock;
+  let db: Database | null = null;
+  try {
+    db = openDatabase(path, { journal: 'DELETE', busyTimeoutMs: 0 });
+    db.exec('BEGIN EXCLUSIVE');
+    giveToOwner(path);
+    const held = db;
+    return { release: () => void held.close() };
+  } catch (error) {
+    db?.close();
+    if (faultCode(error).startsWith('SQLITE_BUSY')) throw new AppError('folder_in_use');
+    throw asFault(error);
+  }
+}
