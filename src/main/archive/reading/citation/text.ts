@@ -25,22 +25,22 @@ const markdownStyle: Style = {
   address: (url) => `<${wholeAddress(url)}>`,
 };
 
+type Part = [text: string | null, write: (text: string) => string];
+
 /** Ends each part with a full stop, unless it ends with a mark of its own. */
-const sentences = (parts: (string | null)[]) =>
+const sentences = (parts: Part[]) =>
   parts
-    .filter((part) => part !== null && part !== '')
-    .map((part) => (/[.!?…؟۔]\*?$/u.test(part as string) ? part : `${part}.`))
+    .filter((part): part is [string, Part[1]] => Boolean(part[0]))
+    .map(([text, write]) => (/[.!?…؟۔]$/u.test(text) ? write(text) : `${write(text)}.`))
     .join(' ');
 
 function source(facts: SourceFacts, style: Style): string {
   const date = facts.date === null ? 'n.d.' : civilDateInWords(facts.date);
-  const published = [facts.publisher && style.plain(facts.publisher), date]
-    .filter(Boolean)
-    .join(', ');
+  const published = [facts.publisher, date].filter(Boolean).join(', ');
   const said = sentences([
-    facts.author && style.plain(facts.author),
-    style.title(facts.title),
-    published,
+    [facts.author, style.plain],
+    [facts.title, style.title],
+    [published, style.plain],
   ]);
   const archived = facts.archivedUrl && `archived at ${style.address(facts.archivedUrl)}`;
   const addresses = [facts.url && style.address(facts.url), archived].filter(Boolean).join(', ');
@@ -48,13 +48,13 @@ function source(facts: SourceFacts, style: Style): string {
 }
 
 function record(facts: CitationFacts, style: Style): string {
+  const { archive, id, revision, updated, hashPrefix } = facts;
+  const held = `${archive}, ${id}, revision ${revision} of ${civilDateInWords(updated)}`;
   return sentences([
-    style.plain(facts.authors.join('; ')),
-    style.title(facts.title),
-    style.plain(`${facts.what[0]?.toUpperCase()}${facts.what.slice(1)}, ${facts.when}`),
-    style.plain(
-      `${facts.archive}, ${facts.id}, revision ${facts.revision} of ${civilDateInWords(facts.updated)}, SHA-256 ${facts.hashPrefix}…`,
-    ),
+    [facts.authors.join('; '), style.plain],
+    [facts.title, style.title],
+    [`${facts.what[0]?.toUpperCase()}${facts.what.slice(1)}, ${facts.when}`, style.plain],
+    [`${held}, SHA-256 ${hashPrefix}…`, style.plain],
   ]);
 }
 
