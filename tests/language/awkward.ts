@@ -9,10 +9,10 @@ const ODD = ' \n\r\t\u00A0\u3000-_"*()^:+~\'’“«…।。、་#@X\0';
 const LONE = '\uD800\uDC00';
 
 const unit = fc.oneof(
-  { weight: 4, arbitrary: fc.constantFrom(...LETTERS) },
-  { weight: 3, arbitrary: fc.constantFrom(...COMBINING) },
-  { weight: 2, arbitrary: fc.constantFrom(...VANISHING) },
-  { weight: 2, arbitrary: fc.constantFrom(...ODD) },
+  { weight: 4, arbitrary: fc.constantFrom(...Array.from(LETTERS)) },
+  { weight: 3, arbitrary: fc.constantFrom(...Array.from(COMBINING)) },
+  { weight: 2, arbitrary: fc.constantFrom(...Array.from(VANISHING)) },
+  { weight: 2, arbitrary: fc.constantFrom(...Array.from(ODD)) },
   { weight: 1, arbitrary: fc.constantFrom(LONE[0], LONE[1]) },
   { weight: 2, arbitrary: fc.string({ unit: 'binary', minLength: 1, maxLength: 2 }) },
   {

@@ -57,7 +57,7 @@ const LETTERS = new Map(
     ς: 'σ',
     // Letter-like apostrophes: O\u02BBzbekiston and O'zbekiston are one name.
     '\u02B9\u02BB\u02BC\u02BD\u02BE\u02BF': "'",
-  }).flatMap(([variants, letter]) => [...variants].map((variant) => [variant, letter] as const)),
+  }).flatMap(([variants, letter]) => Array.from(variants, (variant) => [variant, letter] as const)),
 );
 const VARIANTS = new RegExp(`[${[...LETTERS.keys()].join('')}]`, 'gu');
 

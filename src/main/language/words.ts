@@ -1,15 +1,6 @@
 // Cuts text into the terms that the index holds and queries ask for, the same on every runtime: no dictionary, no locale.
-import { foldWithOffsets } from './fold.ts';
-import {
-  classAt,
-  isSpace,
-  MARK,
-  NOTHING,
-  SEPARATOR,
-  SPACED,
-  UNSPACED,
-  UNSPACED_LETTER,
-} from './letters.ts';
+import { fold, foldWithOffsets } from './fold.ts';
+import { classAt, isSpace, MARK, NOTHING, SEPARATOR, SPACED, UNSPACED } from './letters.ts';
 
 /** A term and the place in the original text, in UTF-16 units, [start, end), of the word or letter that it begins with. */
 export interface Word {
@@ -27,18 +18,10 @@ export const JOINT = '_';
 /** Longer words are cut here, in UTF-16 units, in index and query alike. */
 export const MAX_TERM_LENGTH = 128;
 
-const SPACED_WORD = String.raw`[[\p{L}\p{N}]--${UNSPACED_LETTER}][[\p{L}\p{N}\p{M}]--${UNSPACED_LETTER}]*`;
-// In an unspaced script a space or a new line between letters often means nothing.
-const UNSPACED_RUN = String.raw`${UNSPACED_LETTER}\p{M}*(?:(?: |\r?\n)?${UNSPACED_LETTER}\p{M}*)*`;
-const RUN = new RegExp(`(${UNSPACED_RUN})|${SPACED_WORD}`, 'gv');
-const LETTER = /[^\p{M}\s]\p{M}*/gu;
-
 /** Every term of a text with its place in it, in order. */
 export function words(text: string): Word[] {
   const found: Word[] = [];
-  eachRun(text, (run, at) => {
-    for (const { term, start, end } of run) found.push({ term, start: at + start, end: at + end });
-  });
+  eachWord(text, (term, start, end) => found.push({ term, start, end }));
   return found;
 }
 
@@ -46,57 +29,41 @@ export function words(text: string): Word[] {
 export function segmented(text: string): string {
   const found: string[] = [];
   eachRun(text, (run) => {
-    for (const { term } of run) found.push(term);
+    const term = singleTerm(run);
+    if (term !== null) found.push(term);
+    else cut(fold(run), (part) => found.push(part));
   });
   return found.join(' ');
 }
 
-/**
- * Visits a text in runs that can be cut one by one; the words of a run are placed relative to where it begins. The same
- * run gives the same array while it is remembered.
- */
-export function eachRun(text: string, visit: (run: readonly Word[], at: number) => void): void {
+/** Visits the terms of a text in order, with the place of each, without making an array of them. */
+export function eachWord(
+  text: string,
+  visit: (term: string, start: number, end: number) => void,
+): void {
+  eachRun(text, (run, at) => {
+    const term = singleTerm(run);
+    if (term !== null) visit(term, at, at + run.length);
+    else {
+      const { text: folded, starts, ends } = foldWithOffsets(run);
+      cut(folded, (part, start, end) =>
+        visit(part, at + (starts[start] ?? 0), at + (ends[end - 1] ?? 0)),
+      );
+    }
+  });
+}
+
+// Visits the pieces of an unfolded text that can be folded and cut one by one.
+function eachRun(text: string, visit: (run: string, at: number) => void): void {
   let index = 0;
   while (index < text.length) {
     const kind = classAt(text, index);
     if (kind === SPACED || kind === UNSPACED) {
       const end = runEnd(text, index);
-      visit(wordsOfRun(text.slice(index, end)), index);
+      visit(text.slice(index, end), index);
       index = end;
     } else index += width(text, index);
   }
-}
-
-// Without this most of a text would be folded again and again: a language repeats its words.
-const MOST_RUNS = 50_000;
-const LONGEST_KEPT = 24;
-const runs = new Map<string, readonly Word[]>();
-
-function wordsOfRun(run: string): readonly Word[] {
-  const known = runs.get(run);
-  if (known) return known;
-  const found = cutRun(run);
-  if (runs.size >= MOST_RUNS) runs.clear();
-  if (run.length <= LONGEST_KEPT) runs.set(run, found);
-  return found;
-}
-
-function cutRun(text: string): readonly Word[] {
-  const folded = foldWithOffsets(text);
-  const found: Word[] = [];
-  const place = (term: string, start: number, end: number) =>
-    found.push({ term, start: folded.starts[start] ?? 0, end: folded.ends[end - 1] ?? 0 });
-  for (const { 0: run, 1: unspaced, index } of folded.text.matchAll(RUN)) {
-    if (unspaced === undefined) place(wordTerm(run), index, index + run.length);
-    else {
-      const letters = [...run.matchAll(LETTER)];
-      for (const [position, { 0: letter, index: at }] of letters.entries()) {
-        const next = letters[position + 1]?.[0] ?? '';
-        place(`${letter}${JOINT}${next}`, index + at, index + at + letter.length);
-      }
-    }
-  }
-  return found;
 }
 
 function runEnd(text: string, start: number): number {
@@ -116,7 +83,8 @@ function runEnd(text: string, start: number): number {
   return index;
 }
 
-// Where the unspaced run goes on after a space or a new line; the given place itself where it ends.
+// In an unspaced script a space or a new line between letters often means nothing: where the next letter begins,
+// or the given place itself where none follows.
 function afterSpace(text: string, index: number): number {
   let next = text[index] === '\r' && text[index + 1] === '\n' ? index + 1 : index;
   if (text[next] !== '\n' && (next > index || !isSpace(text.charCodeAt(next)))) return index;
@@ -125,8 +93,73 @@ function afterSpace(text: string, index: number): number {
   return next < text.length && classAt(text, next) === UNSPACED ? next : index;
 }
 
+// A language repeats its words, and folding them anew each time would take most of the time there is. When the newer
+// half is full it becomes the older one, so that what is in use stays.
+const MOST_KEPT = 25_000;
+const LONGEST_KEPT = 24;
+let newer = new Map<string, string | null>();
+let older = new Map<string, string | null>();
+
+// The term that a whole run is, or null where it is several.
+function singleTerm(run: string): string | null {
+  const known = newer.get(run);
+  if (known !== undefined) return known;
+  const before = older.get(run);
+  const term = before === undefined ? foldedTerm(run) : before;
+  if (run.length <= LONGEST_KEPT) {
+    if (newer.size >= MOST_KEPT) [older, newer] = [newer, new Map()];
+    newer.set(run, term);
+  }
+  return term;
+}
+
+function foldedTerm(run: string): string | null {
+  const folded = fold(run);
+  return wordEnd(folded, 0) === folded.length ? wordTerm(folded) : null;
+}
+
+// Cuts a folded run into its terms, with the place of each in the folded run.
+function cut(folded: string, visit: (term: string, start: number, end: number) => void): void {
+  let index = 0;
+  while (index < folded.length) {
+    const kind = classAt(folded, index);
+    if (kind === SPACED) {
+      const end = wordEnd(folded, index);
+      visit(wordTerm(folded.slice(index, end)), index, end);
+      index = end;
+    } else if (kind === UNSPACED) {
+      const end = letterEnd(folded, index);
+      const next = end < folded.length ? nextLetter(folded, end) : '';
+      visit(folded.slice(index, end) + JOINT + next, index, end);
+      index = end;
+    } else index += width(folded, index);
+  }
+}
+
+function nextLetter(folded: string, end: number): string {
+  const next = classAt(folded, end) === SEPARATOR ? afterSpace(folded, end) : end;
+  return classAt(folded, next) === UNSPACED ? folded.slice(next, letterEnd(folded, next)) : '';
+}
+
+function wordEnd(folded: string, start: number): number {
+  let index = start;
+  while (index < folded.length) {
+    const kind = classAt(folded, index);
+    if (kind !== SPACED && kind !== MARK) break;
+    index += width(folded, index);
+  }
+  return index;
+}
+
+function letterEnd(folded: string, start: number): number {
+  let index = start + width(folded, start);
+  while (index < folded.length && classAt(folded, index) === MARK) index += width(folded, index);
+  return index;
+}
+
 function width(text: string, index: number): number {
-  return (text.codePointAt(index) ?? 0) > 0xffff ? 2 : 1;
+  const unit = text.charCodeAt(index);
+  return unit < 0xd800 || unit > 0xdbff || (text.codePointAt(index) ?? 0) < 0x10000 ? 1 : 2;
 }
 
 // A hamza after the last letter is written or left out as one likes (علماء, علما).
