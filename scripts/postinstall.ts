@@ -1,5 +1,7 @@
-// What `npm ci` does last: sees to it that an Electron binary stands ready. Never fails the install,
-// because the terminal (`npm run cli`) needs no window.
+// What `npm ci` does last: sees to it that Node and an Electron binary stand ready. Never fails the
+// install for want of Electron, because the terminal (`npm run cli`) needs no window.
+import { existsSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
 import {
   electronVersion,
   fetchOfficial,
@@ -10,6 +12,7 @@ import {
 } from './electron-binary.ts';
 import { say } from './say.ts';
 
+linkNode();
 const wanted = wantedVersion();
 const present = electronVersion();
 
@@ -38,4 +41,17 @@ async function fallBack(problem: string): Promise<void> {
     say(
       `the fallback could not be fetched either (${second}). The terminal works (npm run cli); run \`npm ci\` again for the window.`,
     );
+}
+
+/**
+ * Lets `node` in npm scripts mean the Node that came with the project. npm before 11 does not: all
+ * three packages that bring a Node (one a platform) claim the name, and the two that it leaves out
+ * take the link of the third with them.
+ */
+function linkNode(): void {
+  const modules = join(import.meta.dirname, '..', 'node_modules');
+  const target = join('..', `node-${process.platform}-${process.arch}`, 'bin', 'node');
+  const link = join(modules, '.bin', 'node');
+  if (process.platform !== 'linux' || existsSync(link)) return;
+  if (existsSync(join(modules, '.bin', target))) symlinkSync(target, link);
 }
