@@ -60,6 +60,10 @@ const en: Sentences = {
     next: 'Use the newer Mahfuz, or choose another folder with --data FOLDER. Nothing was changed.',
   },
   archive_damaged: {
+    says: 'The archive file is damaged.',
+    next: 'Start Mahfuz again: it sets the damaged file aside and rebuilds the archive from what is here.',
+  },
+  archive_set_aside: {
     says: 'The archive file is damaged. It was set aside as {aside} and the archive rebuilt from what is here: {records} records.',
     next: 'Keep the set-aside file until you have checked that nothing is missing; import again what is.',
   },
@@ -164,6 +168,10 @@ const ur: Sentences = {
     next: 'نیا محفوظ استعمال کریں، یا ‎--data FOLDER‎ سے دوسرا فولڈر چنیں۔ کچھ تبدیل نہیں کیا گیا۔',
   },
   archive_damaged: {
+    says: 'آرکائیو کی فائل خراب ہے۔',
+    next: 'محفوظ دوبارہ چلائیں: یہ خراب فائل کو الگ رکھ کر یہاں موجود چیزوں سے آرکائیو دوبارہ بنائے گا۔',
+  },
+  archive_set_aside: {
     says: 'آرکائیو کی فائل خراب ہے۔ اسے {aside} کے نام سے الگ رکھ کر آرکائیو یہاں موجود مواد سے دوبارہ بنایا گیا: {records} ریکارڈ۔',
     next: 'الگ رکھی فائل سنبھال کر رکھیں جب تک یقین نہ ہو جائے کہ کچھ کم نہیں؛ جو کم ہو اسے دوبارہ درآمد کریں۔',
   },

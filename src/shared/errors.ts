@@ -20,6 +20,7 @@ export const ERROR_CODES = [
   'disk_full',
   'newer_data',
   'archive_damaged',
+  'archive_set_aside',
   'index_damaged',
   'notebook_damaged',
   'notebook_key_missing',
