@@ -10,9 +10,6 @@ export const WITHOUT_ENTRY: readonly string[] = [
   'search',
 ];
 
-/** Names that may stand in two vocabularies, because the two entries are two things. */
-export const SHARED_NAMES: readonly string[] = [];
-
 // What a law is called is printed with its sections; for the others the wording must be one of the entry's names.
 const NAMED_AS_PRINTED: readonly VocabularyName[] = ['services', 'networks', 'triggers'];
 

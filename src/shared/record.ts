@@ -31,7 +31,8 @@ export const fuzzyDate = z
   .refine((date) => PRECISION_SHAPE[date.precision](date.value), {
     error:
       'the date does not have the form of its precision: YYYY, YYYY-MM, YYYY-MM-DD or YYYY-MM-DDTHH:MM±HH:MM',
-  });
+  })
+  .meta({ id: 'fuzzy_date' });
 export type FuzzyDate = z.infer<typeof fuzzyDate>;
 
 const civilDay = z
@@ -76,61 +77,73 @@ const webAddress = z
   .max(2000)
   .regex(/^https?:\/\/\S+$/, { error: 'not an http or https address' });
 
-export const source = z.object({
-  title: line(500).nullable().default(null),
-  publisher: line(300).nullable().default(null),
-  author: line(300).nullable().default(null),
-  date: civilDate.nullable().default(null),
-  url: webAddress.nullable().default(null),
-  archived_url: webAddress.nullable().default(null),
-  sha256: sha256.nullable().default(null),
-  read: z.enum(['whole', 'excerpt', 'not_read']),
-  supports: z.string().max(2000).default(''),
-});
+export const source = z
+  .object({
+    title: line(500).nullable().default(null),
+    publisher: line(300).nullable().default(null),
+    author: line(300).nullable().default(null),
+    date: civilDate.nullable().default(null),
+    url: webAddress.nullable().default(null),
+    archived_url: webAddress.nullable().default(null),
+    sha256: sha256.nullable().default(null),
+    read: z.enum(['whole', 'excerpt', 'not_read']),
+    supports: z.string().max(2000).default(''),
+  })
+  .meta({ id: 'source' });
 export type Source = z.infer<typeof source>;
 
-const attachment = z.object({
-  sha256,
-  media_type: line(100),
-  bytes: z.number().int().nonnegative(),
-  title: line(300),
-  alt: z.string().max(2000).default(''),
-});
+const attachment = z
+  .object({
+    sha256,
+    media_type: line(100),
+    bytes: z.number().int().nonnegative(),
+    title: line(300),
+    alt: z.string().max(2000).default(''),
+  })
+  .meta({ id: 'attachment' });
 
 const aliases = z.record(languageTag, z.array(line(300)).max(50)).default({});
 
-const translation = z.object({
-  title: line(500),
-  summary: prose.optional(),
-  body: prose.optional(),
-  disputed: prose.optional(),
-  about: prose.optional(),
-  definition: prose.optional(),
-});
+const translation = z
+  .object({
+    title: line(500),
+    summary: prose.optional(),
+    body: prose.optional(),
+    disputed: prose.optional(),
+    about: prose.optional(),
+    definition: prose.optional(),
+  })
+  .meta({ id: 'translation' });
 
 /** An entry of a controlled vocabulary beside the wording that the source printed; `id` is null where no entry fits. */
-const vocabularyRef = z.object({ id: z.string().max(100).nullable(), printed: line(300) });
+const vocabularyRef = z
+  .object({ id: z.string().max(100).nullable(), printed: line(300) })
+  .meta({ id: 'vocabulary_ref' });
 export type VocabularyRef = z.infer<typeof vocabularyRef>;
 
-const place = z.object({
-  /** ISO 3166-1 alpha-2 or the EU that it reserves, or null where the record concerns no one country. */
-  country: z
-    .string()
-    .regex(/^[A-Z]{2}$/)
-    .nullable(),
-  /** The region as printed. */
-  region: line(300).nullable().default(null),
-  /** The places in it that the vocabulary knows. */
-  region_ids: list(line(100), 50),
-  /** How far it reached, where the text says so: one city or district; several of one region; several regions; the country. */
-  scope: z
-    .enum(['local', 'several_cities', 'several_regions', 'national', 'cross_border'])
-    .nullable()
-    .default(null),
-});
+const place = z
+  .object({
+    /** ISO 3166-1 alpha-2 or the EU that it reserves, or null where the record concerns no one country. */
+    country: z
+      .string()
+      .regex(/^[A-Z]{2}$/)
+      .nullable(),
+    /** The region as printed. */
+    region: line(300).nullable().default(null),
+    /** The places in it that the vocabulary knows. */
+    region_ids: list(line(100), 50),
+    /** How far it reached, where the text says so: one city or district; several of one region; several regions; the country. */
+    scope: z
+      .enum(['local', 'several_cities', 'several_regions', 'national', 'cross_border'])
+      .nullable()
+      .default(null),
+  })
+  .meta({ id: 'place' });
 export type Place = z.infer<typeof place>;
 
-const withdrawal = z.object({ at: civilDay, why: prose, safety: z.boolean() });
+const withdrawal = z
+  .object({ at: civilDay, why: prose, safety: z.boolean() })
+  .meta({ id: 'withdrawal' });
 
 /** What every record begins with; the order of keys here is the order in which a line is written. */
 const head = <K extends string>(kind: K) => ({
@@ -153,144 +166,169 @@ const tail = {
   withdrawn: withdrawal.nullable().default(null),
 };
 
-const mention = z.object({
-  id: recordLink.nullable(),
-  printed: line(300),
-  role: line(100).nullable().default(null),
-});
+const mention = z
+  .object({
+    id: recordLink.nullable(),
+    printed: line(300),
+    role: line(100).nullable().default(null),
+  })
+  .meta({ id: 'mention' });
 
-export const documentRecord = z.object({
-  ...head('document'),
-  genre: z.enum(['news', 'statement', 'court_order', 'law', 'report', 'testimony', 'feature']),
-  text_kind: z.enum(['full', 'excerpt', 'digest']),
-  body: prose,
-  published: fuzzyDate.nullable(),
-  authors: list(line(300)),
-  places: list(place),
-  about: list(
-    z.object({
-      event: recordLink,
-      role: z.enum(['reports', 'orders', 'denies', 'corrects', 'demands', 'analyses']),
-    }),
-  ),
-  mentions: list(mention),
-  signatories: list(line(300), 5000),
-  demands: list(line(1000)),
-  topics: list(line(100)),
-  networks: list(vocabularyRef),
-  services: list(vocabularyRef),
-  legal_basis: list(vocabularyRef),
-  trigger: vocabularyRef.nullable().default(null),
-  figures: list(z.object({ what: line(500), value: line(500) })),
-  disputed: prose.nullable().default(null),
-  confidence: z.enum(['high', 'medium', 'low']).nullable().default(null),
-  related: list(recordLink),
-  ...tail,
-});
+export const documentRecord = z
+  .object({
+    ...head('document'),
+    genre: z.enum(['news', 'statement', 'court_order', 'law', 'report', 'testimony', 'feature']),
+    text_kind: z.enum(['full', 'excerpt', 'digest']),
+    body: prose,
+    published: fuzzyDate.nullable(),
+    authors: list(line(300)),
+    places: list(place),
+    about: list(
+      z.object({
+        event: recordLink,
+        role: z.enum(['reports', 'orders', 'denies', 'corrects', 'demands', 'analyses']),
+      }),
+    ),
+    mentions: list(mention),
+    signatories: list(line(300), 5000),
+    demands: list(line(1000)),
+    topics: list(line(100)),
+    networks: list(vocabularyRef),
+    services: list(vocabularyRef),
+    legal_basis: list(vocabularyRef),
+    trigger: vocabularyRef.nullable().default(null),
+    figures: list(z.object({ what: line(500), value: line(500) })),
+    disputed: prose.nullable().default(null),
+    confidence: z.enum(['high', 'medium', 'low']).nullable().default(null),
+    related: list(recordLink),
+    ...tail,
+  })
+  .meta({ id: 'document' });
 export type DocumentRecord = z.infer<typeof documentRecord>;
 
-export const claim = z.object({
-  field: line(100),
-  value: line(1000),
-  when: civilDate.nullable().default(null),
-  who: line(300).nullable().default(null),
-  document: recordLink.nullable().default(null),
-  source_class: z
-    .enum(['measurement', 'official_order', 'operator', 'media', 'civil_society', 'testimony'])
-    .nullable()
-    .default(null),
-  confidence: z.enum(['high', 'medium', 'low']).nullable().default(null),
-});
+export const claim = z
+  .object({
+    /** A field of the record, `figures: <what>`, or the disputed matter in words. */
+    field: line(100),
+    value: line(1000),
+    when: civilDate.nullable().default(null),
+    /** The party as the text names it. */
+    who: line(300).nullable().default(null),
+    document: recordLink.nullable().default(null),
+    source_class: z
+      .enum([
+        'measurement',
+        'official_order',
+        'official_statement',
+        'operator',
+        'media',
+        'civil_society',
+        'testimony',
+      ])
+      .nullable()
+      .default(null),
+    confidence: z.enum(['high', 'medium', 'low']).nullable().default(null),
+  })
+  .meta({ id: 'claim' });
 export type Claim = z.infer<typeof claim>;
 
-const restriction = z.object({
-  type: z.enum(['shutdown', 'throttle', 'service_block', 'content_block', 'none', 'unknown']),
-  extent: z.enum(['full_network', 'service_based']).nullable().default(null),
-  networks: list(vocabularyRef),
-  services: list(vocabularyRef),
-  domains: list(line(255)),
-  method: line(1000).nullable().default(null),
-});
+const restriction = z
+  .object({
+    type: z.enum(['shutdown', 'throttle', 'service_block', 'content_block', 'none', 'unknown']),
+    extent: z.enum(['full_network', 'service_based']).nullable().default(null),
+    networks: list(vocabularyRef),
+    services: list(vocabularyRef),
+    domains: list(line(255)),
+    method: line(1000).nullable().default(null),
+  })
+  .meta({ id: 'restriction' });
 
-export const eventRecord = z.object({
-  ...head('event'),
-  event_type: z.enum([
-    'restriction',
-    'restoration',
-    'arrest',
-    'campaign',
-    'court',
-    'statement',
-    'legislation',
-    'report',
-    'other',
-  ]),
-  summary: prose,
-  start: fuzzyDate,
-  end: fuzzyDate.nullable(),
-  /** Null where the event restricts nothing; a missing end never means ongoing. */
-  status: z.enum(['ongoing', 'ended', 'unknown']).nullable(),
-  status_as_of: civilDay.nullable().default(null),
-  recurrence: line(500).nullable().default(null),
-  restriction,
-  places: list(place),
-  ordered_by: list(line(300)),
-  trigger: vocabularyRef.nullable().default(null),
-  official_reason: line(2000).nullable().default(null),
-  acknowledged: z.enum(['yes', 'no', 'unknown']).default('unknown'),
-  legal_basis: list(vocabularyRef),
-  figures: list(z.object({ what: line(500), value: line(500) })),
-  claims: list(claim),
-  disputed: prose.nullable().default(null),
-  confidence: z.enum(['high', 'medium', 'low']),
-  mentions: list(mention),
-  documents: list(recordLink),
-  related: list(recordLink),
-  ...tail,
-});
+export const eventRecord = z
+  .object({
+    ...head('event'),
+    event_type: z.enum([
+      'restriction',
+      'restoration',
+      'arrest',
+      'campaign',
+      'court',
+      'statement',
+      'legislation',
+      'report',
+      'other',
+    ]),
+    summary: prose,
+    start: fuzzyDate,
+    end: fuzzyDate.nullable(),
+    /** Null where the event restricts nothing; a missing end never means ongoing. */
+    status: z.enum(['ongoing', 'ended', 'unknown']).nullable(),
+    status_as_of: civilDay.nullable().default(null),
+    recurrence: line(500).nullable().default(null),
+    restriction,
+    places: list(place),
+    ordered_by: list(line(300)),
+    trigger: vocabularyRef.nullable().default(null),
+    official_reason: line(2000).nullable().default(null),
+    /** Whether the authorities ordered or confirmed it in public; no where they denied it or were reported silent. */
+    acknowledged: z.enum(['yes', 'no', 'unknown']).default('unknown'),
+    legal_basis: list(vocabularyRef),
+    figures: list(z.object({ what: line(500), value: line(500) })),
+    claims: list(claim),
+    disputed: prose.nullable().default(null),
+    confidence: z.enum(['high', 'medium', 'low']),
+    mentions: list(mention),
+    documents: list(recordLink),
+    related: list(recordLink),
+    ...tail,
+  })
+  .meta({ id: 'event' });
 export type EventRecord = z.infer<typeof eventRecord>;
 
-export const organisationRecord = z.object({
-  ...head('organisation'),
-  aliases,
-  organisation_kind: z.enum([
-    'ngo',
-    'coalition',
-    'movement',
-    'party',
-    'union',
-    'industry_association',
-    'company',
-    'media',
-    'monitor',
-    'research',
-    'government',
-    'ministry',
-    'parliament',
-    'regulator',
-    'court',
-    'police',
-    'military',
-    'armed_group',
-    'intergovernmental',
-    'other',
-  ]),
-  country: z
-    .string()
-    .regex(/^[A-Z]{2}$/)
-    .nullable(),
-  url: webAddress.nullable(),
-  about: prose,
-  ...tail,
-});
+export const organisationRecord = z
+  .object({
+    ...head('organisation'),
+    aliases,
+    organisation_kind: z.enum([
+      'ngo',
+      'coalition',
+      'movement',
+      'party',
+      'union',
+      'industry_association',
+      'company',
+      'media',
+      'monitor',
+      'research',
+      'government',
+      'ministry',
+      'parliament',
+      'regulator',
+      'court',
+      'police',
+      'military',
+      'armed_group',
+      'intergovernmental',
+      'other',
+    ]),
+    country: z
+      .string()
+      .regex(/^[A-Z]{2}$/)
+      .nullable(),
+    url: webAddress.nullable(),
+    about: prose,
+    ...tail,
+  })
+  .meta({ id: 'organisation' });
 export type OrganisationRecord = z.infer<typeof organisationRecord>;
 
-export const termRecord = z.object({
-  ...head('term'),
-  aliases,
-  definition: prose,
-  ...tail,
-});
+export const termRecord = z
+  .object({
+    ...head('term'),
+    aliases,
+    definition: prose,
+    ...tail,
+  })
+  .meta({ id: 'term' });
 export type TermRecord = z.infer<typeof termRecord>;
 
 /** A record of any kind, as one line of a pack carries it. */
