@@ -49,9 +49,7 @@ function ambiguous(
       const key = name.toLowerCase();
       const other = meaning.get(key);
       if (!other) meaning.set(key, here);
-      return other && !SHARED_NAMES.includes(name)
-        ? [`${here}: “${name}” also names ${other}`]
-        : [];
+      return other ? [`${here}: “${name}” also names ${other}`] : [];
     });
 }
 
