@@ -21,7 +21,8 @@ export function runToEnd(command: string, args: string[], env: NodeJS.ProcessEnv
     }
   };
   const onSignal = () => {
-    kill('SIGTERM');
+    // Only the first process is asked: it ends the others in order, and would miss them otherwise.
+    child.kill('SIGTERM');
     setTimeout(() => kill('SIGKILL'), patience * 1000).unref();
   };
   const signals: NodeJS.Signals[] = ['SIGINT', 'SIGTERM', 'SIGHUP'];
