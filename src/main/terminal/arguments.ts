@@ -1,0 +1,166 @@
+// Reads the terminal's words into a command, and says in a sentence what is wrong with them.
+import { parseArgs } from 'node:util';
+import type { Input } from '../../shared/contract.ts';
+import { OPTIONS, type OptionName, POSITIONALS } from './options.ts';
+import { readFilters, readNumber, readOneOf } from './values.ts';
+import { wrongUsage } from './wrong-usage.ts';
+
+export type CommandName = keyof typeof POSITIONALS;
+export type CitationStyle = Input<'archive.cite'>['style'];
+
+/** What is to be done, with the inputs of the calls that do it. */
+export type Command =
+  | { name: 'search'; query: Input<'archive.search'>; json: boolean }
+  | {
+      name: 'show';
+      record: Input<'archive.record'>;
+      cite: CitationStyle | null;
+      lang: string | null;
+      json: boolean;
+    }
+  | { name: 'import'; files: string[]; json: boolean }
+  | { name: 'export'; file: string | null; search: Omit<Input<'archive.export'>, 'grant'> }
+  | { name: 'stats' | 'rebuild-index' | 'check'; json: boolean }
+  | { name: 'help'; topic: CommandName | null }
+  | { name: 'version' };
+
+export interface Invocation {
+  command: Command;
+  /** The data folder given with --data. */
+  data: string | undefined;
+}
+
+interface Given {
+  words: string[];
+  options: Partial<Record<OptionName, string[]>>;
+}
+
+/** Reads the words after the program's name; throws `wrong_usage` with the problem. */
+export function readArguments(args: string[]): Invocation {
+  const first = args.findIndex((arg, at) => !arg.startsWith('-') && args[at - 1] !== '--data');
+  const name = first < 0 ? null : (args[first] as string);
+  const rest = first < 0 ? args : args.toSpliced(first, 1);
+  if (name !== null && !isCommand(name)) throw wrongUsage(unknownCommand(name));
+  const given = readOptions(name, rest);
+  const data = given.options.data?.at(-1);
+  if (given.options.version) return { command: { name: 'version' }, data };
+  if (name === null || given.options.help) {
+    return { command: { name: 'help', topic: name === 'help' ? null : name }, data };
+  }
+  checkWords(name, given.words.length);
+  return { command: readCommand(name, given), data };
+}
+
+function isCommand(name: string): name is CommandName {
+  return Object.hasOwn(POSITIONALS, name);
+}
+
+function unknownCommand(name: string): string {
+  const near = Object.keys(POSITIONALS).find((known) => known.startsWith(name.slice(0, 3)));
+  return `There is no command ${name}.${near ? ` Did you mean ${near}?` : ''}`;
+}
+
+function readOptions(name: CommandName | null, args: string[]): Given {
+  const { tokens } = parseArgs({
+    args,
+    options: Object.fromEntries(
+      Object.entries(OPTIONS).map(([option, { type, short }]) => [
+        option,
+        { type, ...(short ? { short } : {}) },
+      ]),
+    ),
+    strict: false,
+    tokens: true,
+  });
+  const given: Given = { words: [], options: {} };
+  for (const token of tokens) {
+    if (token.kind === 'positional') given.words.push(token.value);
+    if (token.kind !== 'option') continue;
+    const option = knownOption(name, token);
+    (given.options[option] ??= []).push(token.value ?? '');
+  }
+  return given;
+}
+
+interface OptionToken {
+  name: string;
+  rawName: string;
+  value?: string | undefined;
+  inlineValue?: boolean | undefined;
+}
+
+function knownOption(
+  command: CommandName | null,
+  { name, rawName, value, inlineValue }: OptionToken,
+): OptionName {
+  if (!Object.hasOwn(OPTIONS, name)) throw wrongUsage(`There is no option ${rawName}.`);
+  const option = OPTIONS[name as OptionName];
+  if (command && option.commands !== 'all' && !option.commands.includes(command)) {
+    throw wrongUsage(`${rawName} means nothing to ${command}.`);
+  }
+  // The next option is no value of this one, although the system's convention would take it as such.
+  const missing = value === undefined || (!inlineValue && /^-./.test(value));
+  if (option.type === 'string' && missing) {
+    throw wrongUsage(`${rawName} needs a value, such as ${rawName} ${option.example}.`);
+  }
+  if (option.type === 'boolean' && value !== undefined) {
+    throw wrongUsage(`${rawName} takes no value.`);
+  }
+  return name as OptionName;
+}
+
+function checkWords(name: CommandName, count: number): void {
+  const { least, most, what } = POSITIONALS[name];
+  if (count < least) throw wrongUsage(`${name} needs ${what}.`);
+  if (count > most) throw wrongUsage(`${name} takes ${what}, and no more.`);
+}
+
+function readCommand(name: CommandName, given: Given): Command {
+  const { words, options } = given;
+  const json = options.json !== undefined;
+  switch (name) {
+    case 'search':
+      return { name, json, query: readQuery(given) };
+    case 'show':
+      return readShow(given, json);
+    case 'import':
+      return { name, json, files: words };
+    case 'export': {
+      const text = options.query?.at(-1) ?? '';
+      return { name, file: words[0] ?? null, search: { text, filters: readFilters(options) } };
+    }
+    case 'help': {
+      const topic = words[0] ?? null;
+      if (topic !== null && !isCommand(topic)) throw wrongUsage(unknownCommand(topic));
+      return { name, topic };
+    }
+    default:
+      return { name, json };
+  }
+}
+
+function readQuery({ words, options }: Given): Input<'archive.search'> {
+  return {
+    text: words.join(' '),
+    filters: readFilters(options),
+    sort: readOneOf(options, 'sort', ['relevance', 'newest', 'oldest']) ?? 'relevance',
+    limit: readNumber(options, 'limit', { least: 0, most: 200 }) ?? 20,
+    offset: readNumber(options, 'offset', { least: 0, most: 10_000_000 }) ?? 0,
+  };
+}
+
+function readShow({ words, options }: Given, json: boolean): Command {
+  return {
+    name: 'show',
+    json,
+    record: {
+      // An id may be copied with its shelf, as search prints it for records from elsewhere.
+      id: words[0] as string,
+      shelf: options.shelf?.at(-1),
+      revision: readNumber(options, 'revision', { least: 1, most: Number.MAX_SAFE_INTEGER }),
+      reveal: options.reveal !== undefined,
+    },
+    cite: readOneOf(options, 'cite', ['text', 'markdown', 'bibtex', 'csl']) ?? null,
+    lang: options.lang?.at(-1) ?? null,
+  };
+}

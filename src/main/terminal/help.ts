@@ -1,0 +1,144 @@
+// What the terminal can do, taught by examples.
+import type { CommandName } from './arguments.ts';
+
+const RUN = 'npm run -s cli --';
+
+const FILTERS = `  --after DATE       what happened or was published then or later
+  --before DATE      ... then or earlier; DATE is 2024, 2024-02 or 2024-02-17
+  --country PK       one or more countries, by code or name: PK,IN or Pakistan
+  --kind event       document, event, organisation or term
+  --lang ur          records that have a text in this language
+  --shelf local      records from one place: mahfuz is what came with the
+                     program, local is what you imported`;
+
+const COMMON = `  --data FOLDER      use this data folder instead of your own
+  --json             answer for programs instead of people`;
+
+const TOPICS: Record<CommandName, string> = {
+  search: `Search the archive.
+
+  ${RUN} search WORDS [options]
+
+Every word must match; "quoted words" must stand together. Your shell takes
+one pair of quotes away, so put a phrase in two kinds of them. Capitals,
+accents, vowel signs and keyboard variants of letters make no difference.
+Without words, everything that the options allow is listed.
+
+  ${RUN} search X ban
+  ${RUN} search '"national security"' --country Pakistan
+  ${RUN} search X ban --after 2024-02 --country PK --limit 20 --json
+  ${RUN} search --kind event --sort newest
+
+${FILTERS}
+  --sort relevance   or newest, or oldest; undated records come last
+  --limit 20         how many to show, at most 200
+  --offset 20        how many to pass over first
+${COMMON}
+
+A date that is only known by its month or year matches when it may lie inside
+--after and --before; such records are marked "date uncertain".
+
+JSON: { total, uncertain, undated, terms, hits: [{ id, shelf, kind, subtype,
+title, title_marks, titles, lang, date, date_precision, date_kind,
+date_uncertain, end, ..., status, countries, confidence, sources, withdrawn,
+passage, passage_lang, passage_marks }] }. Marks are [start, end) in UTF-16
+units.
+
+Exit code: 0 found, 1 nothing found, 2 wrong use or failure.`,
+
+  show: `Show one record with its sources and everything linked to it.
+
+  ${RUN} show ID [options]
+
+  ${RUN} show mahfuz/org-pta
+  ${RUN} show mahfuz/org-pta --lang ur
+  ${RUN} show mahfuz/org-pta --cite bibtex
+
+  --lang ur          the text in this language, where there is one
+  --cite STYLE       its citation instead: text, markdown, bibtex or csl
+  --revision 1       an earlier state of the record
+  --shelf local      which record, where more than one has the id
+  --reveal           also what was withdrawn for someone's safety
+${COMMON}
+
+Exit code: 0 found, 1 no such record, 2 wrong use or failure.`,
+
+  import: `Take records from NDJSON files (one record a line) into the archive.
+
+  ${RUN} import FILE.ndjson [FILE ...]
+
+The whole file is checked before anything of it is taken; a line that is wrong
+is named with its field, and then nothing of that file is taken. Records whose
+revision is here already are passed over, so a file may be imported again.
+They stand on the shelf "local": nobody vouches for them.
+
+${COMMON}
+
+Exit code: 0 imported, 2 wrong use or failure.`,
+
+  export: `Write records as NDJSON, one a line, for this or another program.
+
+  ${RUN} export [FILE] [options]
+
+Without FILE they go to standard output. A file that exists is not overwritten.
+What was withdrawn for someone's safety is left out, and that is said.
+
+  ${RUN} export everything.ndjson
+  ${RUN} export --query '"X ban"' --after 2024 | wc -l
+
+  --query WORDS      only what a search for this finds
+${FILTERS}
+  --data FOLDER      use this data folder instead of your own
+
+Exit code: 0 exported, 1 nothing to export, 2 wrong use or failure.`,
+
+  stats: `Count what is in the archive.
+
+  ${RUN} stats
+
+${COMMON}`,
+
+  'rebuild-index': `Make the search index anew from the archive.
+
+  ${RUN} rebuild-index
+
+Mahfuz does this by itself when the index is missing, older or damaged.
+
+${COMMON}`,
+
+  check: `Check the whole archive: its files, its index, its links.
+
+  ${RUN} check
+
+${COMMON}
+
+Exit code: 0 all is well, 2 something is wrong.`,
+
+  help: `Mahfuz keeps an archive of censorship news and statements readable without any
+network. This is its terminal; npm start opens its window.
+
+  ${RUN} search WORDS      find records
+  ${RUN} show ID           read one, with its sources
+  ${RUN} import FILE       take records from a file
+  ${RUN} export [FILE]     write records to a file
+  ${RUN} stats             count what is here
+  ${RUN} check             check that everything is whole
+  ${RUN} rebuild-index     make the search index anew
+  ${RUN} help COMMAND      explain a command, with examples
+
+Try:
+  ${RUN} search Wikipedia blocked
+  ${RUN} search '"election day"' --country PK --sort newest
+
+  --data FOLDER      use this data folder instead of your own
+  --version          which Mahfuz this is
+
+Reading works while the window is open; importing and rebuilding do not.
+Exit code: 0 found or done, 1 nothing found, 2 wrong use or failure,
+130 stopped with Ctrl-C.`,
+};
+
+/** The explanation of a command, or of the whole terminal. */
+export function helpText(topic: CommandName | null): string {
+  return TOPICS[topic ?? 'help'];
+}
