@@ -21,9 +21,6 @@ const root = join(import.meta.dirname, '..');
 /** The folder that holds root's stand-in for the Electron binary. */
 export const standInFolder = join(import.meta.dirname, 'account');
 
-/** Where root's reader keeps its data unless told otherwise. */
-const rootsDataFolder = '/var/lib/mahfuz';
-
 /** A user and group of the system, by number. */
 export type Account = { uid: number; gid: number };
 
@@ -75,13 +72,11 @@ export function setStage(folders: string[]): Stage {
 }
 
 /**
- * The data folder: the one asked for, the portable one beside package.json, or root's own. It is
- * made when missing; the two that are ours by name are handed to the account, another is not.
+ * Makes the data folder usable for the account and answers its real path: a missing one is made,
+ * one that is root's own or portable is handed over, and any other is left as it is.
  */
-export function dataFolder(wanted: string | undefined): string {
+export function prepareDataFolder(folder: string, wanted: boolean): string {
   const account = unprivilegedAccount();
-  const portable = join(root, 'mahfuz-data');
-  const folder = wanted ?? (existsSync(portable) ? portable : rootsDataFolder);
   if (!existsSync(folder)) {
     mkdirSync(folder, { recursive: true, mode: 0o755 });
     chmodSync(folder, 0o700);
@@ -89,7 +84,7 @@ export function dataFolder(wanted: string | undefined): string {
   }
   const real = realpathSync(folder);
   if (allows(real, account, 7)) return real;
-  if (wanted !== undefined) {
+  if (wanted) {
     return stop(
       `the data folder ${folder} does not belong to the account \`nobody\`, under which the window of root runs. ` +
         `Hand it over with \`chown -R ${account.uid}:${account.gid} '${folder}'\`, or start Mahfuz as the user who owns it.`,

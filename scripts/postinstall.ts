@@ -10,9 +10,10 @@ import {
   makeFallback,
   wantedVersion,
 } from './electron-binary.ts';
-import { say } from './say.ts';
+import { say, stop } from './say.ts';
 
 linkNode();
+refuseOldNode();
 const wanted = wantedVersion();
 const present = electronVersion();
 
@@ -54,4 +55,16 @@ function linkNode(): void {
   const link = join(modules, '.bin', 'node');
   if (process.platform !== 'linux' || existsSync(link)) return;
   if (existsSync(join(modules, '.bin', target))) symlinkSync(target, link);
+}
+
+/** npm leaves out optional packages that refuse the Node it runs on, and with them parts of the build. */
+function refuseOldNode(): void {
+  const [, version, major, minor] =
+    /node\/v((\d+)\.(\d+)\S*)/.exec(process.env.npm_config_user_agent ?? '') ?? [];
+  if (version === undefined || Number(major) > 20) return;
+  if (Number(major) === 20 && Number(minor) >= 19) return;
+  stop(
+    `npm ran on Node ${version}, with which it leaves out packages that the build needs. ` +
+      'Let it run once more on the Node that it has just brought: PATH="$PWD/node_modules/.bin:$PATH" npm ci',
+  );
 }

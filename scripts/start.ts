@@ -1,7 +1,16 @@
 // `npm start`: builds what changed, arranges what the window needs, and opens it with the sandbox on.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { homedir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
-import { dataFolder, isRoot, passage, type Stage, setStage, standInFolder } from './account.ts';
+import { dataFolder } from '../src/main/data-folder/place.ts';
+import {
+  isRoot,
+  passage,
+  prepareDataFolder,
+  type Stage,
+  setStage,
+  standInFolder,
+} from './account.ts';
 import { readArguments } from './arguments.ts';
 import { buildIfNeeded } from './build.ts';
 import { openDisplay } from './display.ts';
@@ -18,14 +27,15 @@ const given = 'problem' in read ? stop(read.problem) : read;
 const screenshot = given.screenshot && resolve(here, given.screenshot);
 if (screenshot && !existsSync(dirname(screenshot)))
   stop(`the folder of ${screenshot} does not exist.`);
-const data = given.data && resolve(here, given.data);
+const wanted = given.data ?? process.env.MAHFUZ_DATA;
+const data = wanted && resolve(here, wanted);
 
 // What is built here must be readable by the account that runs it.
 if (isRoot()) process.umask(0o022);
 const binary = electronBinary();
 buildIfNeeded();
 prepareSystem();
-const folder = isRoot() ? dataFolder(data) : data;
+const folder = isRoot() ? prepareDataFolder(rootsDataFolder(), data !== undefined) : data;
 const stage = isRoot() ? setStage([folder as string]) : null;
 const display = await openDisplay(stage?.account ?? null);
 if (isFallback())
@@ -36,6 +46,19 @@ if (display.virtual && !screenshot) {
   );
 }
 process.exitCode = await open(stage);
+
+/** The folder that the app would choose, were it run by root. */
+function rootsDataFolder(): string {
+  return dataFolder({
+    argument: data,
+    environment: {},
+    platform: process.platform,
+    home: homedir(),
+    launcherFolder: root,
+    currentFolder: here,
+    root: true,
+  });
+}
 
 async function open(stage: Stage | null): Promise<number> {
   const picture = screenshot && stage ? passage(stage, screenshot) : screenshot;
