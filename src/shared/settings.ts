@@ -5,22 +5,32 @@ export const INTERFACE_LANGUAGES = ['en', 'ur'] as const;
 
 export const settings = z.object({
   /** Null until the first run's choice. */
-  language: z.enum(INTERFACE_LANGUAGES).nullable().default(null),
-  theme: z.enum(['system', 'light', 'dark']).default('system'),
+  language: z.enum(INTERFACE_LANGUAGES).nullable(),
+  theme: z.enum(['system', 'light', 'dark']),
   /** Steps of text size in the reading column; 0 is the normal size. */
-  textSize: z.number().int().min(-3).max(6).default(0),
+  textSize: z.number().int().min(-3).max(6),
   /** How Urdu texts are set when they are read. */
-  urduReading: z.enum(['nastaliq', 'naskh']).default('nastaliq'),
-  digits: z.enum(['latin', 'native']).default('latin'),
-  welcomed: z.boolean().default(false),
+  urduReading: z.enum(['nastaliq', 'naskh']),
+  digits: z.enum(['latin', 'native']),
+  welcomed: z.boolean(),
   window: z
     .object({
       width: z.number().int().min(400).max(20000),
       height: z.number().int().min(300).max(20000),
       maximized: z.boolean(),
     })
-    .nullable()
-    .default(null),
+    .nullable(),
 });
 export type Settings = z.infer<typeof settings>;
 export type InterfaceLanguage = (typeof INTERFACE_LANGUAGES)[number];
+
+/** What is set before anyone chose; kept beside the schema, so that a change of one setting brings no others along. */
+export const DEFAULT_SETTINGS: Settings = {
+  language: null,
+  theme: 'system',
+  textSize: 0,
+  urduReading: 'nastaliq',
+  digits: 'latin',
+  welcomed: false,
+  window: null,
+};

@@ -1,0 +1,134 @@
+// Opening the archive and keeping it open: the job worker opens it for writing, then the read worker for reading;
+// one that dies is started again, a few times, and everyone is told how far things are.
+import type { ArchiveState, JobKind, Notice, Reply } from '../../shared/contract.ts';
+import { AppError, fromWireError, toWireError, type WireError } from '../../shared/errors.ts';
+import type { Emit } from '../../shared/wire.ts';
+import { createReadQueue } from './read-queue.ts';
+import { restartBudget } from '../restarts.ts';
+import { startThread, type Thread, type ThreadOptions } from './thread.ts';
+
+/** The data folder, and the folder of the archive that comes with the program. */
+export interface ArchiveFolders {
+  folder: string;
+  bundledFolder: string;
+}
+
+/** The files that the two threads start from. */
+export interface ThreadFiles {
+  read: string;
+  jobs: string;
+}
+
+const CHANGES_ARCHIVE: ReadonlySet<JobKind> = new Set(['import', 'rebuild']);
+
+/** The two threads of an archive, opened at once by `start`. */
+export class Lifecycle {
+  readonly reads = createReadQueue((read, flag) =>
+    ask(this.#reader, read.method, read.input, { flag }),
+  );
+  readonly #folders: ArchiveFolders;
+  readonly #files: ThreadFiles;
+  readonly #emit: Emit;
+  readonly #mayRestart = restartBudget();
+  #state: ArchiveState = { phase: 'opening', done: 0, total: null, error: null, notices: [] };
+  #jobs: Thread | null = null;
+  #reader: Thread | null = null;
+  #closing = false;
+
+  constructor(folders: ArchiveFolders, files: ThreadFiles, emit: Emit) {
+    this.#folders = folders;
+    this.#files = files;
+    this.#emit = emit;
+  }
+
+  get state(): ArchiveState {
+    return this.#state;
+  }
+
+  /** Opens the archive; what comes of it is told by `archive.state`. */
+  async start(): Promise<void> {
+    this.#jobs = this.#thread(this.#files.jobs);
+    const opened = await this.#jobs.call('open', {}, { onProgress: (step) => this.#set(step) });
+    if (!opened.ok) return this.#refuse(opened.error);
+    const notices = [...this.#state.notices, ...(opened.value as Notice[])];
+    this.#set({ notices });
+    await this.#startReader();
+  }
+
+  /** Throws still_opening, or why the archive could not be opened. */
+  requireReady(): void {
+    if (this.#state.phase === 'ready') return;
+    throw this.#state.phase === 'failed' && this.#state.error
+      ? fromWireError(this.#state.error)
+      : new AppError('still_opening');
+  }
+
+  /** Runs a task in the job worker; never rejects. */
+  runJob(method: string, input: unknown, options: ThreadOptions): Promise<Reply> {
+    return ask(this.#jobs, method, input, options);
+  }
+
+  /** Shows the reader what a task changed, and then tells everyone. */
+  async settle(kind: JobKind): Promise<void> {
+    if (!CHANGES_ARCHIVE.has(kind)) return;
+    const reply = await ask(this.#reader, 'refresh', {}, {});
+    if (reply.ok) this.#emit('archive.changed', reply.value as { change: number });
+  }
+
+  /** Closes the files in order, then ends both threads. */
+  async close(): Promise<void> {
+    this.#closing = true;
+    this.reads.refuse(toWireError(new AppError('archive_unavailable')));
+    for (const thread of [this.#reader, this.#jobs]) {
+      await ask(thread, 'close', {}, {});
+      await thread?.end();
+    }
+  }
+
+  async #startReader(): Promise<void> {
+    this.#reader = this.#thread(this.#files.read);
+    const ready = await this.#reader.call('open', {});
+    if (!ready.ok) return this.#refuse(ready.error);
+    this.#set({ phase: 'ready', done: 0, total: null, error: null });
+    this.reads.release();
+  }
+
+  #thread(file: string): Thread {
+    const thread = startThread(file, this.#folders, () => void this.#afterDeath(thread));
+    return thread;
+  }
+
+  async #afterDeath(dead: Thread): Promise<void> {
+    if (this.#closing || (dead !== this.#jobs && dead !== this.#reader)) return;
+    this.reads.hold();
+    if (!this.#mayRestart()) return this.#refuse(toWireError(new AppError('archive_unavailable')));
+    const error = toWireError(new AppError('archive_crashed'));
+    this.#set({ phase: 'opening', done: 0, total: null, error });
+    if (dead === this.#reader) return this.#startReader();
+    // What a task left half-done is put right by opening, with nobody reading meanwhile.
+    const reader = this.#reader;
+    this.#reader = null;
+    await reader?.end();
+    await this.start();
+  }
+
+  #refuse(error: WireError): void {
+    // A death is answered by starting again, not by giving up.
+    if (this.#closing || error.code === 'archive_crashed') return;
+    this.reads.refuse(error);
+    this.#set({ phase: 'failed', error });
+  }
+
+  #set(change: object): void {
+    this.#state = { ...this.#state, ...change };
+    this.#emit('archive.state', this.#state);
+  }
+}
+
+async function ask(
+  thread: Thread | null,
+  ...[method, input, options]: Parameters<Thread['call']>
+): Promise<Reply> {
+  if (thread) return thread.call(method, input, options);
+  return { ok: false, error: toWireError(new AppError('archive_unavailable')) };
+}

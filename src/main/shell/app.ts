@@ -1,0 +1,84 @@
+// Puts the window together: settings, session, archive, menu and what the page may ask.
+import { join } from 'node:path';
+import { app, type BrowserWindow } from 'electron';
+import { CHANNELS } from '../../shared/channels.ts';
+import type { Handlers, Reply, ShellMethod } from '../../shared/contract.ts';
+import type { Settings } from '../../shared/settings.ts';
+import type { Emit } from '../../shared/wire.ts';
+import { layout } from '../data-folder/layout.ts';
+import { ArchiveHost } from './archive-host.ts';
+import { launchArchive } from './archive-launch.ts';
+import { endInOrder } from './ending.ts';
+import { createGrants } from './grants.ts';
+import { serveIpc } from './ipc.ts';
+import { setMenu } from './menu.ts';
+import { screenshotTo } from './screenshot.ts';
+import { openSettings } from './settings-file.ts';
+import { shellHandlers } from './shell-handlers.ts';
+import { wipeAtStart } from './transient.ts';
+import { loadPage, openWindow, showTheme } from './window.ts';
+
+/** Where everything is: the data folder, Chromium's traces, what was built, the archive process's door. */
+export interface Places {
+  folder: string;
+  traces: string;
+  built: string;
+  archiveEntry: string;
+}
+
+interface AppOptions {
+  /** Makes handlers into what answers a call; it parses the input and never rejects. */
+  answerWith: (
+    handlers: Handlers<ShellMethod>,
+  ) => (method: ShellMethod, input: unknown, path?: string) => Promise<Reply>;
+  screenshot?: string | undefined;
+}
+
+/** Opens the window and the archive; must come after the app is ready. */
+export async function openApp(places: Places, options: AppOptions): Promise<void> {
+  wipeAtStart(places.traces);
+  const settings = openSettings(layout(places.folder).settings);
+  const window = openWindow(places.built, settings);
+  const emit = emitTo(window);
+  const archive = openArchive(places, emit);
+  const screenshot = options.screenshot ? screenshotTo(options.screenshot, archive) : null;
+  endInOrder(archive, places.traces);
+  app.on('second-instance', () => bringToFront(window));
+  followSettings(settings.get(), emit);
+
+  const handlers = shellHandlers({
+    window,
+    archive,
+    settings,
+    onSettings: (now) => followSettings(now, emit),
+    onShown: (shown) => void screenshot?.take(window, shown),
+  });
+  const answerShell = options.answerWith(handlers);
+  serveIpc({ window, archive, grants: createGrants(), answerShell });
+  await loadPage(window);
+}
+
+function openArchive({ folder, built, archiveEntry }: Places, emit: Emit): ArchiveHost {
+  const args = [folder, join(built, 'bundled')];
+  return new ArchiveHost({
+    emit,
+    launch: (handlers) => launchArchive({ entry: archiveEntry, args, ...handlers }),
+  });
+}
+
+function emitTo(window: BrowserWindow): Emit {
+  return (event, payload) => {
+    if (!window.isDestroyed()) window.webContents.send(CHANNELS.event, event, payload);
+  };
+}
+
+function followSettings(settings: Settings, emit: Emit): void {
+  showTheme(settings);
+  setMenu(settings.language, (command) => emit('shell.command', { command }));
+}
+
+function bringToFront(window: BrowserWindow): void {
+  if (window.isMinimized()) window.restore();
+  window.show();
+  window.focus();
+}

@@ -1,0 +1,62 @@
+// What is in the window's menu: items only send commands to the page, so that keys and menu always agree.
+import type { MenuItemConstructorOptions } from 'electron';
+import type { ShellCommand } from '../../shared/contract.ts';
+import type { InterfaceLanguage } from '../../shared/settings.ts';
+import { type MenuWord, menuLabels } from './menu-labels.ts';
+
+const GAP = '-';
+
+const MENUS: [MenuWord, (MenuWord | typeof GAP)[]][] = [
+  ['file', ['open-file', 'print', GAP, 'settings', GAP, 'quit']],
+  ['edit', ['undo', 'redo', GAP, 'cut', 'copy', 'paste', 'select-all', GAP, 'copy-citation']],
+  ['view', ['larger-text', 'smaller-text', 'normal-text', GAP, 'full-screen']],
+  ['go', ['search', 'back', 'forward', GAP, 'find', 'next-match', 'previous-match']],
+  ['help', ['help']],
+];
+
+/** What the system does by itself. */
+const ROLES: Partial<Record<MenuWord, MenuItemConstructorOptions['role']>> = {
+  undo: 'undo',
+  redo: 'redo',
+  cut: 'cut',
+  copy: 'copy',
+  paste: 'paste',
+  'select-all': 'selectAll',
+  'full-screen': 'togglefullscreen',
+  quit: 'quit',
+};
+
+const onMac = process.platform === 'darwin';
+
+const KEYS: Partial<Record<MenuWord, string>> = {
+  search: 'CmdOrCtrl+L',
+  find: 'CmdOrCtrl+F',
+  back: onMac ? 'Cmd+[' : 'Alt+Left',
+  forward: onMac ? 'Cmd+]' : 'Alt+Right',
+  'next-match': 'CmdOrCtrl+G',
+  'previous-match': 'CmdOrCtrl+Shift+G',
+  'copy-citation': 'CmdOrCtrl+Shift+C',
+  print: 'CmdOrCtrl+P',
+  'larger-text': 'CmdOrCtrl+Plus',
+  'smaller-text': 'CmdOrCtrl+-',
+  'normal-text': 'CmdOrCtrl+0',
+  'open-file': 'CmdOrCtrl+O',
+  settings: 'CmdOrCtrl+,',
+  help: 'F1',
+};
+
+/** The menu in a language; each chosen command is given to `send`. */
+export function menuTemplate(
+  language: InterfaceLanguage | null,
+  send: (command: ShellCommand) => void,
+): MenuItemConstructorOptions[] {
+  const labels = menuLabels(language);
+  const item = (name: MenuWord | typeof GAP): MenuItemConstructorOptions => {
+    if (name === GAP) return { type: 'separator' };
+    const role = ROLES[name];
+    if (role) return { label: labels[name], role };
+    const click = () => send(name as ShellCommand);
+    return { id: name, label: labels[name], accelerator: KEYS[name], click };
+  };
+  return MENUS.map(([name, items]) => ({ label: labels[name], submenu: items.map(item) }));
+}

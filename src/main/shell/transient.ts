@@ -1,0 +1,62 @@
+// Keeps Chromium's traces in one folder inside the data folder, emptied at every start and end.
+import { mkdirSync, mkdtempSync, readdirSync, readlinkSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { app } from 'electron';
+import { PRIVATE_FOLDER } from '../data-folder/atomic.ts';
+import { layout } from '../data-folder/layout.ts';
+
+/** A socket's address may have 107 bytes, and Chromium adds some 50 to that of its temporary folder. */
+const LONGEST_TEMPORARY_PATH = 56;
+
+/** Sends all that Chromium writes to the data folder's transient folder; must come before the app is ready. */
+export function keepTracesIn(dataFolder: string): string {
+  const folder = makeFolder(dataFolder);
+  for (const name of ['userData', 'sessionData', 'crashDumps'] as const) app.setPath(name, folder);
+  app.setAppLogsPath(folder);
+  // Where the desktop's libraries keep caches of fonts and settings.
+  process.env.XDG_CACHE_HOME = join(folder, 'cache');
+  const temporary = join(folder, 'tmp');
+  if (Buffer.byteLength(temporary) <= LONGEST_TEMPORARY_PATH) {
+    mkdirSync(temporary, { recursive: true, mode: PRIVATE_FOLDER });
+    app.setPath('temp', temporary);
+    for (const name of ['TMPDIR', 'TMP', 'TEMP']) process.env[name] = temporary;
+  }
+  return folder;
+}
+
+/** A folder that cannot be written to is the archive's to report, in the window; the window needs one all the same. */
+function makeFolder(dataFolder: string): string {
+  const folder = join(layout(dataFolder).transient, 'window');
+  try {
+    mkdirSync(folder, { recursive: true, mode: PRIVATE_FOLDER });
+    return folder;
+  } catch {
+    return mkdtempSync(join(tmpdir(), 'mahfuz-'));
+  }
+}
+
+/** Removes what an earlier run left, but for the lock by which this one is the only one. */
+export function wipeAtStart(folder: string): void {
+  const socket = lockSocket(folder);
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    const path = join(entry.parentPath, entry.name);
+    const isLock = /^(Singleton|lockfile$)/.test(entry.name) && entry.parentPath === folder;
+    if (isLock || entry.isDirectory() || dirname(path) === dirname(socket)) continue;
+    rmSync(path, { force: true });
+  }
+}
+
+/** Where the lock's socket is: Chromium puts it in its temporary folder and links to it. */
+function lockSocket(folder: string): string {
+  try {
+    return readlinkSync(join(folder, 'SingletonSocket'));
+  } catch {
+    return '';
+  }
+}
+
+/** Removes everything, once nothing writes any more. */
+export function wipeAtEnd(folder: string): void {
+  rmSync(folder, { recursive: true, force: true });
+}

@@ -1,0 +1,46 @@
+// The menu: every command once, in both languages, no key twice.
+import { describe, expect, test } from 'vitest';
+import { menuTemplate } from '../../src/main/shell/menu-template.ts';
+
+type Item = ReturnType<typeof menuTemplate>[number];
+
+const COMMANDS = [
+  'back',
+  'copy-citation',
+  'find',
+  'forward',
+  'help',
+  'larger-text',
+  'next-match',
+  'normal-text',
+  'open-file',
+  'previous-match',
+  'print',
+  'search',
+  'settings',
+  'smaller-text',
+];
+
+function items(language: 'en' | 'ur' | null, send: (command: string) => void = () => {}): Item[] {
+  return menuTemplate(language, send).flatMap(({ submenu }) => submenu as Item[]);
+}
+
+describe('the menu', () => {
+  test('has every command that the page understands, each once', () => {
+    const sent: string[] = [];
+    for (const item of items('en', (command) => sent.push(command))) (item.click as () => void)?.();
+    expect(sent.toSorted()).toEqual(COMMANDS);
+  });
+
+  test('has no key twice', () => {
+    const keys = items('en').flatMap(({ accelerator }) => accelerator ?? []);
+    expect(new Set(keys).size).toBe(keys.length);
+  });
+
+  test('is English until a language was chosen, and all Urdu in Urdu', () => {
+    const labels = (language: 'en' | 'ur' | null) =>
+      items(language).flatMap(({ label }) => label ?? []);
+    expect(labels(null)).toEqual(labels('en'));
+    for (const label of labels('ur')) expect(label).toMatch(/^[\u0600-\u06ff …]+$/);
+  });
+});
