@@ -20,11 +20,23 @@ export function acquireWriterLock(folder: string): WriterLock {
     db = openDatabase(path, { journal: 'DELETE', busyTimeoutMs: 0 });
     db.exec('BEGIN EXCLUSIVE');
     giveToOwner(path);
-    const held = db;
-    return { release: () => void held.close() };
+    return hold(db);
   } catch (error) {
     db?.close();
     if (faultCode(error).startsWith('SQLITE_BUSY')) throw new AppError('folder_in_use');
     throw asFault(error);
   }
+}
+
+// A database that nobody refers to is closed by the garbage collector, and its lock with it.
+const held = new Set<Database>();
+
+function hold(db: Database): WriterLock {
+  held.add(db);
+  return {
+    release: () => {
+      held.delete(db);
+      db.close();
+    },
+  };
 }

@@ -64,7 +64,11 @@ test('changes are numbered without gaps and name every record that changed', () 
       expect(numbers).toEqual(numbers.map((_, index) => index + 1));
       expect(lastChange(db)).toBe(numbers.length);
       const records = db.prepare('SELECT number FROM records ORDER BY number').pluck().all();
-      expect(changesSince(db, 0).toSorted((a, b) => a - b)).toEqual(records);
+      const changed = changesSince(db, 0);
+      expect(changed.map(({ record }) => record).toSorted((a, b) => a - b)).toEqual(records);
+      expect(changed.map(({ change }) => change)).toEqual(
+        changed.map(({ change }) => change).toSorted((a, b) => a - b),
+      );
     }),
   );
 });

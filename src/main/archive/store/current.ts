@@ -10,7 +10,8 @@ import { shelfNumber } from './shelves.ts';
 /** How `records.withdrawn` is written. */
 export const WITHDRAWN = ['no', 'retracted', 'safety'] as const;
 
-interface Current {
+/** A record's current revision. */
+export interface Current {
   shelf: string;
   /** The number of the revision that is current. */
   revision: number;
@@ -29,7 +30,11 @@ export function addRecord(db: Database, current: Current): number {
        :shelf, :id, :kind, :subtype, :lang, :title, :titles, :date, :date_kind, :end_date, :end_kind,
        :status, :confidence, :day_from, :day_to, :sources, :withdrawn, :current
      )`,
-  ).run({ ...columns(current), shelf: shelfNumber(db, current.shelf), id: current.record.id });
+  ).run({
+    ...currentColumns(current),
+    shelf: shelfNumber(db, current.shelf),
+    id: current.record.id,
+  });
   const number = Number(lastInsertRowid);
   addCountries(db, number, current.record);
   addLinks(db, number, current);
@@ -49,7 +54,7 @@ export function replaceCurrent(db: Database, current: Current & { number: number
        status = :status, confidence = :confidence, day_from = :day_from, day_to = :day_to,
        sources = :sources, withdrawn = :withdrawn, current = :current
      WHERE number = :number`,
-  ).run({ ...columns(current), number });
+  ).run({ ...currentColumns(current), number });
   addCountries(db, number, record);
   addLinks(db, number, current);
 }
@@ -61,7 +66,8 @@ export function countriesOf(record: ArchiveRecord): string[] {
   return [...new Set(record.places.flatMap(({ country }) => country ?? []))];
 }
 
-function columns({ revision, record }: Current) {
+/** What the row of a record says of its current revision. */
+export function currentColumns({ revision, record }: Pick<Current, 'revision' | 'record'>) {
   const { date, end } = recordDates(record);
   const span = recordSpan(record);
   return {

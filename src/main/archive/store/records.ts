@@ -101,6 +101,38 @@ export function* currentRecords(db: Database): Generator<StoredRecord> {
   }
 }
 
+/** One revision as it is kept, whether it is the current one or not. */
+export interface StoredRevision {
+  number: number;
+  /** The number of its record. */
+  owner: number;
+  shelf: string;
+  hash: Buffer;
+  record: ArchiveRecord;
+}
+
+/** Goes through every revision of every record in the order of their arrival, a page of them at a time. */
+export function* allRevisions(db: Database): Generator<StoredRevision> {
+  const page = statement<[number, number], StoredRow & { owner: number; hash: Buffer }>(
+    db,
+    `SELECT revisions.number, revisions.record AS owner, shelves.key AS shelf, revisions.hash,
+       revisions.data
+     FROM revisions
+     JOIN records ON records.number = revisions.record
+     JOIN shelves ON shelves.number = records.shelf
+     WHERE revisions.number > ?
+     ORDER BY revisions.number
+     LIMIT ?`,
+  );
+  for (let after = 0; ; ) {
+    const rows = page.all(after, PAGE);
+    for (const { data, ...row } of rows) yield { ...row, record: unpackRecord(db, data) };
+    const last = rows.at(-1);
+    if (!last) return;
+    after = last.number;
+  }
+}
+
 /** How many records there are. */
 export function countRecords(db: Database): number {
   const row = statement<[], { records: number }>(
@@ -241,15 +273,20 @@ export function lastChange(db: Database): number {
   return row?.last ?? 0;
 }
 
-/** The numbers of the records that changed after a change, each once, in the order of their last change. */
-export function changesSince(db: Database, change: number): number[] {
-  const rows = statement<[number], { record: number }>(
+/** A record that changed, with the number of its last change. */
+export interface Change {
+  record: number;
+  change: number;
+}
+
+/** The records that changed after a change, each once, in the order of their last change. */
+export function changesSince(db: Database, change: number): Change[] {
+  return statement<[number], Change>(
     db,
-    `SELECT record
+    `SELECT record, max(number) AS change
      FROM changes
      WHERE number > ?
      GROUP BY record
      ORDER BY max(number)`,
   ).all(change);
-  return rows.map(({ record }) => record);
 }

@@ -1,5 +1,6 @@
 // The shape of archive.sqlite, as numbered migrations.
-import { type Migration, migrate, refuseNewer } from '../../sqlite/migrate.ts';
+import { AppError } from '../../../shared/errors.ts';
+import { type Migration, migrate, refuseNewer, schemaVersion } from '../../sqlite/migrate.ts';
 import { type Database, type OpenOptions, openDatabase } from '../../sqlite/open.ts';
 
 /** The key of the shelf that comes with the program, and of the shelf of the reader's own files. */
@@ -43,7 +44,8 @@ const firstShape = `
     day_to INTEGER,
     sources INTEGER NOT NULL,
     withdrawn INTEGER NOT NULL CHECK (withdrawn IN (0, 1, 2)),
-    current INTEGER NOT NULL REFERENCES revisions (number) DEFERRABLE INITIALLY DEFERRED,
+    -- The number of a revision. A foreign key here would make each new revision look through all records.
+    current INTEGER NOT NULL,
     UNIQUE (id, shelf)
   ) STRICT;
 
@@ -105,6 +107,16 @@ export function openArchiveFile(path: string): Database {
     db.close();
     throw error;
   }
+}
+
+/** Opens an archive that was there before; a file that never was one is `archive_damaged`. */
+export function openExistingArchive(path: string): Database {
+  // An empty file is a database to SQLite, and a foreign one would be filled with our tables.
+  const db = openDatabase(path);
+  const version = schemaVersion(db);
+  db.close();
+  if (version === 0) throw new AppError('archive_damaged');
+  return openArchiveFile(path);
 }
 
 /** Opens archive.sqlite for reading only; refuses, with `newer_data`, what a newer Mahfuz wrote. */
