@@ -124,9 +124,20 @@ function rows(screen: Screen, title: string, list: RecordRow[], total: number): 
   );
 }
 
+const KINDS = {
+  document: 'Documents',
+  event: 'Events',
+  organisation: 'Organisations',
+  term: 'Terms',
+};
+
 function linkedRows(screen: Screen, { linked }: RecordView): string | null {
   const list = Object.values(linked);
-  return list.length > 0 ? rows(screen, 'Linked to', list, 0) : null;
+  const sections = Object.entries(KINDS).map(([kind, title]) => {
+    const ofKind = list.filter((row) => row.kind === kind);
+    return ofKind.length > 0 ? rows(screen, title, ofKind, 0) : null;
+  });
+  return sections.filter(Boolean).join('\n\n') || null;
 }
 
 function incomingRows(screen: Screen, { incoming, incomingTotal, linked }: RecordView) {

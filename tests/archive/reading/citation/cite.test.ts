@@ -106,6 +106,17 @@ describe('a citation as text', () => {
     );
   });
 
+  it('does not pass its own digest off as the words of those whom it digests', () => {
+    const text = cite(cited({ ...statement, authors: ['High Court of Sindh'] }), 'text');
+    expect(text).toMatch(
+      /^Restore access now\. Statement by High Court of Sindh, digest in the archive's own words, 17/,
+    );
+    const [item] = JSON.parse(cite(cited({ ...statement, authors: ['The Court'] }), 'csl')) as [
+      object,
+    ];
+    expect(item).not.toHaveProperty('author');
+  });
+
   it('says who vouches for it: a publisher by name and key, or nobody', () => {
     const shelf = 'ab'.repeat(32);
     expect(cite(cited(statement, { shelf, shelfName: 'Some Monitor' }), 'text')).toContain(

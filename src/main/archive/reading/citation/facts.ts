@@ -1,5 +1,11 @@
 // What a citation may say of a record: only what the record itself says, in words, undated where it is undated.
-import type { ArchiveRecord, FuzzyDate, Source } from '../../../../shared/record.ts';
+import type {
+  ArchiveRecord,
+  DocumentRecord,
+  FuzzyDate,
+  Source,
+} from '../../../../shared/record.ts';
+import { isWithheld } from '../withheld.ts';
 
 /** A record's current revision, as it is cited. */
 export interface Cited {
@@ -99,7 +105,19 @@ function offset(value: string): string {
 
 function whatItIs(record: ArchiveRecord): string {
   if (record.kind !== 'document') return KINDS[record.kind];
-  return `${GENRES[record.genre]}, ${TEXT_KINDS[record.text_kind]}`;
+  const { genre, text_kind: kind } = record;
+  return `${GENRES[genre]}${byOthers(record)}, ${TEXT_KINDS[kind]}`;
+}
+
+// The authors of a text are not those of our digest of it.
+function byOthers(record: DocumentRecord): string {
+  const named = record.text_kind === 'digest' && !isWithheld(record) && record.authors.length > 0;
+  return named ? ` by ${record.authors.map(oneLine).join('; ')}` : '';
+}
+
+function ownAuthors(record: ArchiveRecord): string[] {
+  if (record.kind !== 'document' || record.text_kind === 'digest') return [];
+  return isWithheld(record) ? [] : record.authors.map(oneLine);
 }
 
 function archiveName({ shelf, shelfName }: Cited): string {
@@ -144,7 +162,7 @@ function notes(record: ArchiveRecord): string[] {
         : sentence(`Withdrawn on ${on}: ${oneLine(withdrawn.why) || 'no reason given'}`),
     );
   }
-  if (withdrawn?.safety) return said;
+  if (isWithheld(record)) return said;
   if (correction) said.push(sentence(`Corrected in this revision: ${oneLine(correction)}`));
   if ('confidence' in record && record.confidence) said.push(`Confidence: ${record.confidence}.`);
   if (sources.length === 1) said.push('Rests on one source.');
@@ -157,20 +175,19 @@ function notes(record: ArchiveRecord): string[] {
 /** Gathers what a citation of a record says; of one withdrawn for safety no source and no prose is given away. */
 export function citationFacts(cited: Cited): CitationFacts {
   const { record, hash } = cited;
-  const hidden = record.withdrawn?.safety === true;
   return {
     id: record.id,
     revision: record.revision,
     hashPrefix: hash.slice(0, HASH_PREFIX_LENGTH),
     updated: record.updated,
     archive: archiveName(cited),
-    authors: record.kind === 'document' && !hidden ? record.authors.map(oneLine) : [],
+    authors: ownAuthors(record),
     title: oneLine(record.title),
     lang: record.lang,
     what: whatItIs(record),
     when: inWords(record),
     ...dates(record),
     notes: notes(record),
-    sources: hidden ? [] : record.sources.map(sourceFacts),
+    sources: isWithheld(record) ? [] : record.sources.map(sourceFacts),
   };
 }

@@ -1,0 +1,52 @@
+// What a command needs of the terminal it runs in.
+import type { Screen } from './lines.ts';
+
+export interface Terminal {
+  /** Writes to standard output and waits until it is taken. */
+  write: (text: string) => Promise<void>;
+  /** Writes a line to standard error. */
+  say: (text: string) => void;
+  screen: Screen;
+  /** Shows how far a task is on standard error, where a person looks at it; an empty text takes it away. */
+  progress: (text: string) => void;
+  /** Aborted with Ctrl-C. */
+  signal: AbortSignal;
+}
+
+/** The exit codes of the terminal. */
+export const EXIT = { found: 0, nothing: 1, failure: 2, stopped: 130 } as const;
+export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
+
+/** The terminal of a process; its standard output may be closed early, by `head` for example, which is no error. */
+export function processTerminal(): Terminal {
+  const { stdout, stderr } = process;
+  stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(EXIT.found);
+    throw error;
+  });
+  const styled = process.env.TERM !== 'dumb' && !process.env.NO_COLOR;
+  return {
+    write: (text) =>
+      new Promise((done) => {
+        stdout.write(text, () => done());
+      }),
+    say: (text) => void stderr.write(`${text}\n`),
+    screen: {
+      width: stdout.isTTY ? stdout.columns || 80 : null,
+      bold: stdout.isTTY === true && styled,
+    },
+    progress: (text) => {
+      if (stderr.isTTY) stderr.write(`\r\u001b[K${text}`);
+    },
+    signal: interrupted(),
+  };
+}
+
+/** A signal that the first Ctrl-C aborts; the second one ends the process at once, as always. */
+function interrupted(): AbortSignal {
+  const controller = new AbortController();
+  for (const name of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(name, () => controller.abort());
+  }
+  return controller.signal;
+}
