@@ -1,0 +1,74 @@
+// What the window shows: the archive opening, or the list and what is read beside it.
+import { useEffect } from 'react';
+import { I18nProvider } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import type { ArchiveState } from '../shared/contract.ts';
+import type { Settings } from '../shared/settings.ts';
+import styles from './App.module.css';
+import { Said } from './components/Said.tsx';
+import { focusTitle } from './focus.ts';
+import { useHere } from './navigation.ts';
+import { useAppearance } from './useAppearance.ts';
+import { useWindowCommands } from './useWindowCommands.ts';
+import { HelpView } from './views/help/HelpView.tsx';
+import { StartView } from './views/help/StartView.tsx';
+import { DropTarget } from './views/jobs/DropTarget.tsx';
+import { JobPanel } from './views/jobs/JobPanel.tsx';
+import { Notices } from './views/opening/Notices.tsx';
+import { OpeningView } from './views/opening/OpeningView.tsx';
+import { useArchiveState } from './views/opening/useArchiveState.ts';
+import { ReaderView, type RecordPlace } from './views/reader/ReaderView.tsx';
+import { SearchView } from './views/search/SearchView.tsx';
+import { SettingsView } from './views/settings/SettingsView.tsx';
+import { useSettings } from './views/settings/useSettings.ts';
+import { Digits } from './wording/useWords.ts';
+
+/** The whole window; nothing is drawn before the settings are known, so that nothing flashes. */
+export function App() {
+  const settings = useSettings();
+  const state = useArchiveState();
+  return settings ? <Window settings={settings} state={state} /> : null;
+}
+
+function Window({ settings, state }: { settings: Settings; state: ArchiveState | undefined }) {
+  const { i18n } = useTranslation();
+  useAppearance(settings);
+  useWindowCommands(settings);
+  return (
+    <I18nProvider locale={i18n.language}>
+      <Digits value={settings.digits}>
+        {state?.phase === 'ready' ? (
+          <Panes settings={settings} state={state} />
+        ) : (
+          <OpeningView state={state} />
+        )}
+        <Said />
+      </Digits>
+    </I18nProvider>
+  );
+}
+
+function Panes({ settings, state }: { settings: Settings; state: ArchiveState }) {
+  const { t } = useTranslation();
+  const place = useHere();
+  const { view } = place.page;
+  // Where only one pane has room, it is the list until something is read.
+  const front = view === 'start' && settings.welcomed ? 'list' : 'page';
+  useEffect(() => {
+    if (view === 'settings' || view === 'help') focusTitle();
+  }, [view]);
+  return (
+    <div className={styles.window} data-front={front}>
+      <Notices notices={state.notices} />
+      <SearchView />
+      <main className={styles.reading} aria-label={t('app.reading')}>
+        {view === 'record' && <ReaderView place={place as RecordPlace} />}
+        {view === 'settings' && <SettingsView settings={settings} />}
+        {view === 'help' && <HelpView />}
+        {view === 'start' && <StartView settings={settings} />}
+      </main>
+      <JobPanel />
+      <DropTarget />
+    </div>
+  );
+}

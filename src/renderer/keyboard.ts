@@ -1,0 +1,66 @@
+// Which key asks for which command; the window's menu shows the same keys.
+import type { Command } from './commands.ts';
+
+export interface KeyPress {
+  key: string;
+  /** The physical key, for layouts whose letters are not Latin. */
+  code: string;
+  ctrl: boolean;
+  alt: boolean;
+  shift: boolean;
+  /** True while the reader types into a field. */
+  typing: boolean;
+}
+
+const WITH_CTRL: Record<string, Command> = {
+  KeyK: 'search',
+  KeyL: 'search',
+  KeyF: 'find',
+  KeyG: 'next-match',
+  KeyP: 'print',
+  KeyO: 'open-file',
+  Equal: 'larger-text',
+  NumpadAdd: 'larger-text',
+  Minus: 'smaller-text',
+  NumpadSubtract: 'smaller-text',
+  Digit0: 'normal-text',
+  Numpad0: 'normal-text',
+  Comma: 'settings',
+};
+
+const ALONE: Record<string, Command> = {
+  KeyJ: 'next-result',
+  KeyK: 'previous-result',
+  KeyN: 'next-match',
+};
+
+function functionKey({ key, shift }: KeyPress): Command | null {
+  if (key === 'F1') return 'help';
+  if (key === 'F3') return shift ? 'previous-match' : 'next-match';
+  if (key === 'F6') return 'other-pane';
+  return key === 'Escape' ? 'escape' : null;
+}
+
+function alone(press: KeyPress): Command | null {
+  if (press.key === '/') return 'search';
+  if (press.key === '?' || press.key === '؟') return 'help';
+  if (press.shift) return press.code === 'KeyN' ? 'previous-match' : null;
+  return ALONE[press.code] ?? null;
+}
+
+/** The command that a key press asks for; `null` where it asks for none. `rightToLeft` turns Alt and the arrows. */
+export function commandOf(press: KeyPress, rightToLeft: boolean): Command | null {
+  const { key, code, ctrl, alt, shift, typing } = press;
+  if (alt && !ctrl) {
+    if (key === 'ArrowLeft') return rightToLeft ? 'forward' : 'back';
+    if (key === 'ArrowRight') return rightToLeft ? 'back' : 'forward';
+    return null;
+  }
+  if (ctrl && !alt) {
+    if (shift && code === 'KeyC') return 'copy-citation';
+    if (shift && code === 'KeyG') return 'previous-match';
+    return shift && code !== 'Equal' ? null : (WITH_CTRL[code] ?? null);
+  }
+  if (alt) return null;
+  return functionKey(press) ?? (typing ? null : alone(press));
+}

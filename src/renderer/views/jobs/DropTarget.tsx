@@ -1,0 +1,45 @@
+// A file dropped anywhere on the window is imported.
+import { useEffect, useState } from 'react';
+import { useWords } from '../../wording/useWords.ts';
+import styles from './DropTarget.module.css';
+import { importDropped } from './useJobs.ts';
+
+const carriesFile = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false;
+
+/** Shows where to drop while a file is held over the window. */
+export function DropTarget() {
+  const { t } = useWords();
+  const [over, setOver] = useState(false);
+  useEffect(() => {
+    const onOver = (event: DragEvent) => {
+      if (!carriesFile(event)) return;
+      event.preventDefault();
+      setOver(true);
+    };
+    const onLeave = (event: DragEvent) => {
+      // Without a related target the pointer has left the window itself.
+      if (event.relatedTarget === null) setOver(false);
+    };
+    const onDrop = (event: DragEvent) => {
+      event.preventDefault();
+      setOver(false);
+      const file = event.dataTransfer?.files[0];
+      if (file) void importDropped(file);
+    };
+    window.addEventListener('dragover', onOver);
+    window.addEventListener('dragleave', onLeave);
+    window.addEventListener('drop', onDrop);
+    return () => {
+      window.removeEventListener('dragover', onOver);
+      window.removeEventListener('dragleave', onLeave);
+      window.removeEventListener('drop', onDrop);
+    };
+  }, []);
+  if (!over) return null;
+  return (
+    <div className={styles.target}>
+      <p className={styles.here}>{t('jobs.dropHere')}</p>
+      <p>{t('jobs.dropHint')}</p>
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+// How a long task ended, in sentences.
+import type { CheckReport, ExportReport, ImportReport, JobEnd } from '../../../shared/contract.ts';
+import { errorSentence } from '../../../shared/error-sentences.ts';
+import { ERROR_CODES, type ErrorCode } from '../../../shared/errors.ts';
+import { type Words, wordBytes, wordNumber } from '../../wording/words.ts';
+
+const counted = (count: number, words: Words) => ({ count, n: wordNumber(count, words) });
+
+function wordImport(report: ImportReport, words: Words): string[] {
+  const n = (value: number) => wordNumber(value, words);
+  return [
+    words.t('jobs.imported', counted(report.lines, words)),
+    words.t('jobs.importedDetail', {
+      added: n(report.added),
+      updated: n(report.updated),
+      known: n(report.known),
+      older: n(report.older),
+    }),
+  ];
+}
+
+function wordExport(report: ExportReport, words: Words): string[] {
+  const size = wordBytes(report.bytes, words);
+  const said = [words.t('jobs.exported', { ...counted(report.records, words), size })];
+  if (report.withheld > 0) said.push(words.t('jobs.withheld', counted(report.withheld, words)));
+  return said;
+}
+
+function wordCheck({ records, problems }: CheckReport, words: Words): string[] {
+  if (problems.length === 0) return [words.t('jobs.checkedWell', counted(records, words))];
+  const each = problems.map(({ code, detail }) => {
+    const known = (ERROR_CODES as readonly string[]).includes(code);
+    if (known) return errorSentence({ code: code as ErrorCode, detail }, words.language).says;
+    const facts = Object.entries(detail).map(([name, value]) => `${name}: ${value}`);
+    return [code, ...facts].join(' · ');
+  });
+  return [words.t('jobs.checkedProblems', counted(problems.length, words)), ...each];
+}
+
+/** What a finished task has to say, a sentence an item; empty for one that failed, whose error says it. */
+export function wordReport({ kind, result }: JobEnd, words: Words): string[] {
+  if (result === null) return [];
+  if (kind === 'import') return wordImport(result as ImportReport, words);
+  if (kind === 'export') return wordExport(result as ExportReport, words);
+  if (kind === 'check') return wordCheck(result as CheckReport, words);
+  return [words.t('jobs.rebuilt', counted((result as { records: number }).records, words))];
+}

@@ -1,0 +1,72 @@
+// Long tasks: starts them, follows their progress, keeps the report of the last one.
+import { create } from 'zustand';
+import type { Grant, JobEnd, JobKind, JobProgress } from '../../../shared/contract.ts';
+import { client } from '../../client.ts';
+import type { Query } from '../../history.ts';
+
+interface Jobs {
+  /** The task that runs, as far as it has said; there is one at a time. */
+  running: JobProgress | null;
+  /** How the last task ended, until it is dismissed. */
+  ended: JobEnd | null;
+  /** Why a task could not even begin. */
+  refused: unknown;
+  importFile: (file?: Grant | null) => Promise<void>;
+  exportRecords: (name: string, query?: Query) => Promise<void>;
+  rebuild: () => Promise<void>;
+  check: () => Promise<void>;
+  cancel: () => void;
+  dismiss: () => void;
+}
+
+export const useJobs = create<Jobs>()((set, get) => {
+  const start = async (kind: JobKind, begin: () => Promise<{ job: string }>) => {
+    set({ ended: null, refused: null });
+    try {
+      const { job } = await begin();
+      // A short task may have ended before its number was known.
+      if (get().ended?.job !== job) {
+        set(({ running }) => ({
+          running: running ?? { job, kind, phase: '', done: 0, total: null },
+        }));
+      }
+    } catch (refused) {
+      set({ refused });
+    }
+  };
+  return {
+    running: null,
+    ended: null,
+    refused: null,
+    importFile: async (given) => {
+      const file = given ?? (await client.grant('open'));
+      if (file) await start('import', () => client.call('archive.import', { grant: file.grant }));
+    },
+    exportRecords: async (name, query) => {
+      const file = await client.grant('save', name);
+      if (!file) return;
+      const { text = '', filters = {} } = query ?? {};
+      const input = { grant: file.grant, text, filters };
+      await start('export', () => client.call('archive.export', input));
+    },
+    rebuild: () => start('rebuild', () => client.call('archive.rebuildIndex', {})),
+    check: () => start('check', () => client.call('archive.check', {})),
+    cancel: () => {
+      const { running } = get();
+      if (running) void client.call('job.cancel', { job: running.job });
+    },
+    dismiss: () => set({ ended: null, refused: null }),
+  };
+});
+
+/** Follows the tasks of the archive; called once, when the page starts. */
+export function followJobs(): void {
+  client.on('job.progress', (running) => useJobs.setState({ running }));
+  client.on('job.end', (ended) => useJobs.setState({ running: null, ended }));
+}
+
+/** Takes a file that was dropped on the window and imports it. */
+export async function importDropped(file: File): Promise<void> {
+  const granted = await client.grantDropped(file);
+  if (granted) await useJobs.getState().importFile(granted);
+}

@@ -1,0 +1,59 @@
+// Where a record comes from and how it came to read as it does.
+
+import { Button } from '../../components/Button.tsx';
+import { wordCivil } from '../../wording/dates.ts';
+import { wordBytes, wordNumber } from '../../wording/words.ts';
+import styles from './Provenance.module.css';
+import { useReading } from './ReadingContext.ts';
+import { Section } from './Section.tsx';
+
+/** Shelf, identifier, revisions and rights, for whoever must cite or compare. */
+export function Provenance() {
+  const { view, words, open } = useReading();
+  const { t } = words;
+  const { record, revisions, shelf, shelfName } = view;
+  const line = (revision: number, updated: string) =>
+    t('record.revisionLine', {
+      revision: wordNumber(revision, words),
+      date: wordCivil(updated, words),
+    });
+  const others = revisions.filter(({ revision }) => revision !== record.revision);
+  return (
+    <Section title={t('record.provenance')}>
+      <dl className={styles.list}>
+        <dt>{t('record.shelf')}</dt>
+        <dd>
+          <bdi>{shelfName}</bdi>
+        </dd>
+        <dt>{t('record.id')}</dt>
+        <dd>
+          <code className={styles.code}>{record.id}</code>
+        </dd>
+        <dt>{t('record.revision')}</dt>
+        <dd>{line(record.revision, record.updated)}</dd>
+        {others.length > 0 && <dt>{t('record.revisions')}</dt>}
+        {others.map(({ hash, revision, updated, correction }) => (
+          <dd key={hash}>
+            <Button look="quiet" onPress={() => open({ id: record.id, shelf, revision })}>
+              {line(revision, updated)}
+            </Button>
+            {correction && <bdi> {correction}</bdi>}
+          </dd>
+        ))}
+        <dt>{t('record.rights')}</dt>
+        <dd>
+          <bdi>{record.rights}</bdi>
+        </dd>
+        {record.attachments.length > 0 && <dt>{t('record.attachments')}</dt>}
+        {record.attachments.map(({ sha256, title, media_type, bytes }) => (
+          <dd key={sha256}>
+            <bdi>{title}</bdi> ({media_type}, {wordBytes(bytes, words)})
+          </dd>
+        ))}
+      </dl>
+      <p className={styles.footer} data-print-only>
+        {t('print.footer', { id: record.id, revision: record.revision })}
+      </p>
+    </Section>
+  );
+}

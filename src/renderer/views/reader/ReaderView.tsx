@@ -1,0 +1,102 @@
+// The reading side of the window with a record in it: tools above, the page below.
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCommand } from '../../commands.ts';
+import { ErrorMessage } from '../../components/ErrorMessage.tsx';
+import { focusTitle, READING_ID } from '../../focus.ts';
+import type { Page, Place } from '../../history.ts';
+import { useNavigation } from '../../navigation.ts';
+import { useWords } from '../../wording/useWords.ts';
+import { MatchBar } from './MatchBar.tsx';
+import styles from './ReaderView.module.css';
+import { RecordPage } from './RecordPage.tsx';
+import { Toolbar } from './Toolbar.tsx';
+import { useMarks } from './useMarks.ts';
+import { copyText, useCite, usePrint, useRecord } from './useRecord.ts';
+import { useScrollMemory } from './useScrollMemory.ts';
+
+export type RecordPlace = Place & { page: Extract<Page, { view: 'record' }> };
+
+/** Reads one record; what was revealed and sought in it holds for its place only. */
+export function ReaderView({ place }: { place: RecordPlace }) {
+  const { query, page, key } = place;
+  const { address, passage } = page;
+  const words = useWords();
+  const open = useNavigation((state) => state.open);
+  const [revealedIn, setRevealedIn] = useState<number | null>(null);
+  const [finding, setFinding] = useState({ in: key, text: null as string | null });
+  const [hiddenFor, setHiddenFor] = useState<string | null>(null);
+  const [textVersion, setTextVersion] = useState(0);
+  const pane = useRef<HTMLDivElement>(null);
+  const article = useRef<HTMLElement>(null);
+
+  const find = finding.in === key ? finding.text : null;
+  const setFind = (text: string | null) => setFinding({ in: key, text });
+  const { view, error, behind } = useRecord(address, revealedIn === key);
+  const ready = view !== undefined && !behind;
+  useScrollMemory(pane, key, ready);
+  useEffect(() => {
+    if (ready) focusTitle();
+  }, [ready, key]);
+
+  const hidden = hiddenFor === query.text;
+  const searched = hidden || !ready ? '' : query.text;
+  const marks = useMarks({
+    article,
+    pane,
+    sought:
+      find === null
+        ? { query: searched, mode: 'words', prefix: query.unfinished }
+        : { query: find, mode: 'letters', prefix: false },
+    passage: find === null ? passage : null,
+    page: `${key} ${ready} ${textVersion} ${words.language} ${words.digits}`,
+  });
+  const closeMarks = () => {
+    if (find === null) setHiddenFor(query.text);
+    setFind(null);
+    focusTitle();
+  };
+
+  const cite = useCite();
+  const print = usePrint();
+  useCommand('find', () => setFind(find ?? ''));
+  useCommand('next-match', () => marks.step(1));
+  useCommand('previous-match', () => marks.step(-1));
+  useCommand('copy-citation', () => void cite(address, 'text'));
+  useCommand('print', () => void print(address.id));
+  useCommand('escape', () => (find !== null || marks.total > 0 ? closeMarks() : false));
+
+  const copy = useCallback((text: string, said: string) => void copyText(text, said), []);
+  const onLanguage = useCallback(() => setTextVersion((version) => version + 1), []);
+  return (
+    <>
+      <Toolbar onCite={(style) => void cite(address, style)}>
+        {(find !== null || marks.total > 0) && (
+          <MatchBar marks={marks} find={find} onFind={setFind} onClose={closeMarks} />
+        )}
+      </Toolbar>
+      <div ref={pane} id={READING_ID} tabIndex={-1} className={styles.pane}>
+        {error !== null && (
+          <div className={styles.message}>
+            <ErrorMessage error={error} />
+          </div>
+        )}
+        {error === null && !view && (
+          <p className={styles.message} role="status">
+            {words.t('record.loading')}
+          </p>
+        )}
+        {error === null && view && (
+          <RecordPage
+            key={`${view.shelf} ${view.record.id} ${view.record.revision}`}
+            view={view}
+            article={article}
+            onOpen={open}
+            onCopy={copy}
+            onReveal={() => setRevealedIn(key)}
+            onLanguage={onLanguage}
+          />
+        )}
+      </div>
+    </>
+  );
+}

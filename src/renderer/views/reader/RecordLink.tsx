@@ -1,0 +1,69 @@
+// Links to other records: a name in a sentence, and rows of a list with date and kind.
+import type { MouseEvent, ReactNode } from 'react';
+import type { RecordRow } from '../../../shared/search.ts';
+import { wordSpan } from '../../wording/dates.ts';
+import { languageAttributes, preferredLanguage } from '../../wording/languages.ts';
+import { wordKind, wordSigns } from '../../wording/rows.ts';
+import { useReading } from './ReadingContext.ts';
+import styles from './RecordLink.module.css';
+
+/** The title of a row in the language that suits the reader. */
+function titleOf(row: RecordRow, reader: string): { lang: string; text: string } {
+  const lang = preferredLanguage(Object.keys(row.titles), row.lang, reader);
+  return { lang, text: lang === row.lang ? row.title : (row.titles[lang] ?? row.title) };
+}
+
+/** A link that opens a record in this window; its words are the record's title unless others are given. */
+export function RecordLink({ row, children }: { row: RecordRow; children?: ReactNode }) {
+  const { open, words } = useReading();
+  const title = titleOf(row, words.language);
+  const follow = (event: MouseEvent) => {
+    event.preventDefault();
+    open({ id: row.id, shelf: row.shelf });
+  };
+  return (
+    <a href={`#${row.id}`} onClick={follow} className={styles.link}>
+      {children ?? <bdi {...languageAttributes(title.lang)}>{title.text}</bdi>}
+    </a>
+  );
+}
+
+interface RecordListProps {
+  rows: RecordRow[];
+  /** A word before each title, such as the document's role. */
+  noteOf?: (row: RecordRow) => string | null;
+}
+
+/** Records as a dated list. */
+export function RecordList({ rows, noteOf }: RecordListProps) {
+  const { words } = useReading();
+  return (
+    <ul className={styles.list}>
+      {rows.map((row) => (
+        <li key={`${row.shelf} ${row.id}`} className={styles.row}>
+          <span className={styles.date}>
+            {row.date ? wordSpan({ ...row, end: null, status: null }, words, 'short') : ''}
+          </span>
+          <span>
+            <RecordLink row={row} />
+            <span className={styles.kind}>
+              {[noteOf?.(row) ?? wordKind(row, words), ...wordSigns(row, words).map((s) => s.text)]
+                .filter(Boolean)
+                .join(' · ')}
+            </span>
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Links that lead to nothing in this archive, named so that they can be looked for elsewhere. */
+export function MissingLinks({ links }: { links: string[] }) {
+  const { words } = useReading();
+  return links.map((link) => (
+    <p key={link} className={styles.missing}>
+      {words.t('record.missingLink', { id: link })}
+    </p>
+  ));
+}

@@ -1,0 +1,90 @@
+// The tools of the open record: back and forward, matches, find, text size, citation, PDF.
+import type { ReactNode } from 'react';
+import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
+import { run } from '../../commands.ts';
+import { IconButton } from '../../components/Button.tsx';
+import { Icon } from '../../components/Icon.tsx';
+import pulldown from '../../components/Pulldown.module.css';
+import { useNavigation } from '../../navigation.ts';
+import { useWords } from '../../wording/useWords.ts';
+import styles from './Toolbar.module.css';
+import type { CitationStyle } from './useRecord.ts';
+
+const STYLES: CitationStyle[] = ['text', 'markdown', 'bibtex', 'csl'];
+
+interface ToolbarProps {
+  /** The tools that need a record are left out where none is open. */
+  onCite?: (style: CitationStyle) => void;
+  children?: ReactNode;
+}
+
+/** The bar above what is read. */
+export function Toolbar({ onCite, children }: ToolbarProps) {
+  const { t } = useWords();
+  const { history, back, forward, show } = useNavigation();
+  return (
+    <div role="toolbar" aria-label={t('toolbar.label')} className={styles.bar} data-screen-only>
+      <button type="button" className={styles.results} onClick={() => show('start')}>
+        <Icon name="back" />
+        {t('record.backToResults')}
+      </button>
+      <IconButton
+        icon="back"
+        label={t('toolbar.back')}
+        shortcut="Alt ←"
+        isDisabled={history.past.length === 0}
+        onPress={back}
+      />
+      <IconButton
+        icon="forward"
+        label={t('toolbar.forward')}
+        shortcut="Alt →"
+        isDisabled={history.future.length === 0}
+        onPress={forward}
+      />
+      <div className={styles.middle}>{children}</div>
+      {onCite && (
+        <>
+          <IconButton
+            icon="find"
+            label={t('toolbar.find')}
+            shortcut="Ctrl F"
+            onPress={() => run('find')}
+          />
+          <CiteMenu onCite={onCite} />
+          <IconButton
+            icon="print"
+            label={t('toolbar.print')}
+            shortcut="Ctrl P"
+            onPress={() => run('print')}
+          />
+        </>
+      )}
+    </div>
+  );
+}
+
+function CiteMenu({ onCite }: { onCite: (style: CitationStyle) => void }) {
+  const { t } = useWords();
+  return (
+    <MenuTrigger>
+      <Button className={styles.cite}>
+        <Icon name="quote" />
+        {t('toolbar.cite')}
+      </Button>
+      <Popover className={pulldown.popover} offset={4}>
+        <Menu
+          aria-label={t('cite.label')}
+          className={pulldown.list}
+          onAction={(style) => onCite(style as CitationStyle)}
+        >
+          {STYLES.map((style) => (
+            <MenuItem key={style} id={style} className={pulldown.item}>
+              {t(`cite.${style}`)}
+            </MenuItem>
+          ))}
+        </Menu>
+      </Popover>
+    </MenuTrigger>
+  );
+}

@@ -1,0 +1,103 @@
+// The matches of the search, or of find in page, in the open record: found by the archive, painted on the page.
+import { type RefObject, useCallback, useEffect, useState } from 'react';
+import type { Input } from '../../../shared/contract.ts';
+import { AppError } from '../../../shared/errors.ts';
+import { client } from '../../client.ts';
+import { collectBlocks, rangeIn } from './marks/blocks.ts';
+import { firstMatch, stepped } from './marks/first.ts';
+import { bringIntoView, paint, unpaint } from './marks/paint.ts';
+
+export interface Sought {
+  query: string;
+  mode: Input<'archive.mark'>['mode'];
+  prefix: boolean;
+}
+
+export interface Marks {
+  total: number;
+  /** The match that was gone to, from 0; -1 where there is none. */
+  current: number;
+  /** True until the matches of the present query are known. */
+  seeking: boolean;
+  step: (by: 1 | -1) => void;
+}
+
+interface Found {
+  ranges: Range[];
+  current: number;
+  /** True where the page should move to the current match. */
+  go: boolean;
+}
+
+const NOTHING: Found = { ranges: [], current: -1, go: false };
+
+async function find(article: Element, sought: Sought, passage: string | null, signal: AbortSignal) {
+  const blocks = collectBlocks(article);
+  const texts = blocks.map(({ text }) => text);
+  const marks = await client.call('archive.mark', { ...sought, texts }, { signal });
+  const placed = marks.flatMap(({ text, mark: [start, end] }) => {
+    const block = blocks[text];
+    const range = block && rangeIn(block, start, end);
+    return range ? [{ block: text, start, range }] : [];
+  });
+  return {
+    ranges: placed.map(({ range }) => range),
+    current: firstMatch(placed, texts, passage),
+    go: sought.mode === 'letters' || passage !== null,
+  };
+}
+
+interface MarksInput {
+  article: RefObject<HTMLElement | null>;
+  pane: RefObject<HTMLElement | null>;
+  sought: Sought;
+  /** Where reading begins. */
+  passage: string | null;
+  /** Changes whenever other text is on the page. */
+  page: unknown;
+}
+
+/** Finds and paints what is sought in the article; an empty query paints nothing. */
+export function useMarks({ article, pane, sought, passage, page }: MarksInput): Marks {
+  const [found, setFound] = useState(NOTHING);
+  const [seeking, setSeeking] = useState(false);
+  const { query, mode, prefix } = sought;
+
+  useEffect(() => {
+    const element = article.current;
+    if (query.trim() === '' || !element) {
+      setFound(NOTHING);
+      setSeeking(false);
+      return;
+    }
+    const giveUp = new AbortController();
+    setSeeking(true);
+    find(element, { query, mode, prefix }, passage, giveUp.signal)
+      .then(setFound, (thrown: unknown) => {
+        // A query that only another record answers is no failure; the list already says what is wrong with it.
+        if (!(thrown instanceof AppError)) throw thrown;
+        if (!giveUp.signal.aborted) setFound(NOTHING);
+      })
+      .finally(() => !giveUp.signal.aborted && setSeeking(false));
+    return () => giveUp.abort();
+  }, [article, query, mode, prefix, passage, page]);
+
+  useEffect(() => {
+    const { ranges, current, go } = found;
+    paint(ranges, current);
+    const range = ranges[current];
+    if (go && range && pane.current) bringIntoView(pane.current, range);
+    return unpaint;
+  }, [found, pane]);
+
+  const step = useCallback(
+    (by: 1 | -1) =>
+      setFound(({ ranges, current }) => ({
+        ranges,
+        current: stepped(current, ranges.length, by),
+        go: true,
+      })),
+    [],
+  );
+  return { total: found.ranges.length, current: found.current, seeking, step };
+}

@@ -1,0 +1,35 @@
+// The name of the program, and the ways to settings and help.
+import { IconButton } from '../../components/Button.tsx';
+import { useNavigation } from '../../navigation.ts';
+import { useWords } from '../../wording/useWords.ts';
+import styles from './Masthead.module.css';
+
+/** The head of the list side; the name leads back to the beginning. */
+export function Masthead() {
+  const { t, language } = useWords();
+  const show = useNavigation((state) => state.show);
+  return (
+    <header className={styles.masthead}>
+      <h1 className={styles.name}>
+        <button type="button" className={styles.home} onClick={() => show('start')}>
+          {t('app.name')}
+          <span
+            lang={language === 'en' ? 'ur' : 'en'}
+            dir={language === 'en' ? 'rtl' : 'ltr'}
+            aria-hidden="true"
+            className={styles.other}
+          >
+            {language === 'en' ? 'محفوظ' : 'Mahfuz'}
+          </span>
+        </button>
+      </h1>
+      <IconButton
+        icon="settings"
+        label={t('settings.title')}
+        shortcut="Ctrl ,"
+        onPress={() => show('settings')}
+      />
+      <IconButton icon="help" label={t('help.title')} shortcut="F1" onPress={() => show('help')} />
+    </header>
+  );
+}

@@ -1,0 +1,90 @@
+// One result: when, what kind, title, the passage that matched, and what to be careful about.
+import { memo } from 'react';
+import type { SearchHit } from '../../../shared/search.ts';
+import { Marked } from '../../components/Marked.tsx';
+import { wordCivil, wordSpan } from '../../wording/dates.ts';
+import { languageAttributes, preferredLanguage } from '../../wording/languages.ts';
+import { wordCountries, wordKind, wordSigns } from '../../wording/rows.ts';
+import { useWords } from '../../wording/useWords.ts';
+import styles from './ResultRow.module.css';
+
+interface ResultRowProps {
+  /** Undefined until the row is loaded. */
+  hit: SearchHit | undefined;
+  position: number;
+  total: number;
+  active: boolean;
+  isOpen: boolean;
+  /** The year that begins here, '' where the undated begin, null where none begins. */
+  year: string | null;
+  onOpen: () => void;
+}
+
+/** A row of the results; while it is not loaded, its place is kept. */
+export const ResultRow = memo(function ResultRow(props: ResultRowProps) {
+  const { hit, position, total, active, isOpen, year, onOpen } = props;
+  const words = useWords();
+  return (
+    <>
+      {year !== null && (
+        <div className={styles.year} aria-hidden="true">
+          {year === '' ? words.t('date.undated') : wordCivil(year, words)}
+        </div>
+      )}
+      <div
+        id={`row-${position}`}
+        role="option"
+        tabIndex={-1}
+        aria-selected={isOpen}
+        aria-setsize={total}
+        aria-posinset={position + 1}
+        data-active={active || undefined}
+        data-withdrawn={hit && hit.withdrawn !== 'no' ? true : undefined}
+        className={styles.row}
+        onClick={onOpen}
+        onKeyDown={(event) => event.key === 'Enter' && onOpen()}
+      >
+        {hit && <HitText hit={hit} />}
+      </div>
+    </>
+  );
+});
+
+function HitText({ hit }: { hit: SearchHit }) {
+  const words = useWords();
+  const titled = preferredLanguage(Object.keys(hit.titles), hit.lang, words.language);
+  const own = titled === hit.lang;
+  const signs = wordSigns(hit, words);
+  const places = wordCountries(hit.countries, words);
+  return (
+    <>
+      <div className={styles.meta}>
+        <span>
+          {hit.date ? wordSpan(hit, words, 'short') : wordKind(hit, words)}
+          {hit.dateUncertain && (
+            <abbr className={styles.uncertain} title={words.t('search.dateUncertainWhy')}>
+              {words.t('search.dateUncertain')}
+            </abbr>
+          )}
+        </span>
+        <span className={styles.place}>{places}</span>
+      </div>
+      <div className={styles.title} {...languageAttributes(titled)}>
+        {own ? <Marked text={hit.title} marks={hit.titleMarks} /> : hit.titles[titled]}
+      </div>
+      {hit.passage && (
+        <div className={styles.passage} {...languageAttributes(hit.passage.lang)}>
+          <Marked {...hit.passage} />
+        </div>
+      )}
+      <div className={styles.signs}>
+        {hit.date && <span>{wordKind(hit, words)}</span>}
+        {signs.map(({ text, grave }) => (
+          <span key={text} className={grave ? styles.grave : undefined}>
+            {text}
+          </span>
+        ))}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,81 @@
+// Asks the archive what was searched for: results by page as they come into view, and suggestions.
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useCallback, useDeferredValue } from 'react';
+import type { SearchHit, SearchResults, Suggestion } from '../../../shared/search.ts';
+import { client } from '../../client.ts';
+import type { Query } from '../../history.ts';
+import { ARCHIVE_KEY } from '../../query-client.ts';
+import { PAGE_SIZE, pagesOf, searchInput } from './query.ts';
+
+export interface Search {
+  /** What the shown results were asked for; behind the field while a newer search runs. */
+  results: SearchResults | undefined;
+  error: unknown;
+  /** True while the shown results belong to an older query. */
+  behind: boolean;
+  hitAt: (index: number) => SearchHit | undefined;
+}
+
+const pageKey = (query: Query, page: number) => [ARCHIVE_KEY, 'hits', searchInput(query, page)];
+
+/** The results of a query, with the pages loaded that the rows `first` to `last` need. */
+export function useSearch(typed: Query, rows: { first: number; last: number }): Search {
+  const query = useDeferredValue(typed);
+  const memory = useQueryClient();
+  const page = (number: number) => ({
+    queryKey: pageKey(query, number),
+    queryFn: ({ signal }: { signal: AbortSignal }) =>
+      client.call('archive.search', searchInput(query, number), { signal }),
+  });
+  const top = useQuery({ ...page(0), placeholderData: keepPreviousData });
+  const settled = top.isSuccess && !top.isPlaceholderData;
+
+  // One page after the other: the archive answers only the newest search of a window.
+  const missing = pagesOf(rows.first, rows.last).find((number) => {
+    const known = memory.getQueryState(pageKey(query, number));
+    return number > 0 && (!known?.data || known.isInvalidated);
+  });
+  const further = useQuery({ ...page(missing ?? 0), enabled: settled && missing !== undefined });
+
+  const hitAt = useCallback(
+    (index: number) => {
+      if (index < PAGE_SIZE) return top.data?.hits[index];
+      const number = Math.floor(index / PAGE_SIZE);
+      const known = memory.getQueryData<SearchResults>(pageKey(query, number));
+      return known?.hits[index % PAGE_SIZE];
+    },
+    // A page that has arrived changes what is known.
+    // oxlint-disable-next-line exhaustive-deps
+    [memory, query, top.data, further.data],
+  );
+  return {
+    results: top.data,
+    error: top.error ?? further.error,
+    behind: top.isPlaceholderData || query !== typed,
+    hitAt,
+  };
+}
+
+/** How many records are offered by name. */
+const SUGGESTIONS = 5;
+/** One letter names too much. */
+const SHORTEST = 2;
+
+/** Records whose names fit what is being typed. */
+export function useSuggestions(text: string, wanted: boolean): Suggestion[] {
+  const trimmed = useDeferredValue(text.trim());
+  const enabled = wanted && trimmed.length >= SHORTEST;
+  const { data } = useQuery({
+    queryKey: [ARCHIVE_KEY, 'suggest', trimmed],
+    queryFn: ({ signal }) =>
+      client.call('archive.suggest', { text: trimmed, limit: SUGGESTIONS }, { signal }),
+    enabled,
+    placeholderData: keepPreviousData,
+  });
+  return enabled ? (data ?? []) : [];
+}
+
+/** Tells the launcher that records are shown. */
+export function tellShown(view: string, records: number): void {
+  void client.call('shell.shown', { view, records });
+}

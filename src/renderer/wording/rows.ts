@@ -1,0 +1,45 @@
+// What a row says about its record beside title and date: kind, countries, and what to be careful about.
+import type { RecordRow } from '../../shared/search.ts';
+import { countryName } from './languages.ts';
+import type { Words } from './words.ts';
+
+/** A value of a closed list in words, or as it stands where a newer publisher uses one that is not known here. */
+export function wordValue(group: string, value: string, { t }: Words): string {
+  const key = `${group}.${value}` as 'kind.event';
+  return t(key, { defaultValue: value });
+}
+
+/** The kind of a record, as finely as the row knows it. */
+export function wordKind({ kind, subtype }: RecordRow, words: Words): string {
+  if (!subtype || kind === 'term') return words.t(`kind.${kind}`);
+  if (kind === 'document') return wordValue('genre', subtype, words);
+  if (kind === 'organisation') return wordValue('organisationKind', subtype, words);
+  return wordValue('eventType', subtype, words);
+}
+
+/** How many countries a row names before it only counts the rest. */
+const NAMED = 2;
+
+/** The countries of a record, by name; a long list is cut short. */
+export function wordCountries(countries: string[], words: Words): string {
+  const named = countries.slice(0, NAMED).map((code) => countryName(code, words));
+  const rest = countries.length - named.length;
+  return named.join(', ') + (rest > 0 ? ` +${rest}` : '');
+}
+
+export interface Sign {
+  text: string;
+  /** True for what a reader must not miss. */
+  grave: boolean;
+}
+
+/** What a reader should know before trusting a record: withdrawn, thin or single-sourced. */
+export function wordSigns(row: RecordRow, { t }: Words): Sign[] {
+  const signs: Sign[] = [];
+  if (row.withdrawn === 'safety') signs.push({ text: t('row.safety'), grave: true });
+  if (row.withdrawn === 'retracted') signs.push({ text: t('row.retracted'), grave: true });
+  if (row.confidence === 'low') signs.push({ text: t('row.lowConfidence'), grave: true });
+  if (row.confidence === 'medium') signs.push({ text: t('row.mediumConfidence'), grave: false });
+  if (row.sources === 1) signs.push({ text: t('row.oneSource'), grave: false });
+  return signs;
+}
