@@ -20,7 +20,7 @@ export function isMethod(name: string): name is Method {
 export function parseInput(method: string, input: unknown): Parsed<Method> {
   if (!isMethod(method)) throw new AppError('unknown_method', { method: method.slice(0, 64) });
   const parsed = contract[method].input.safeParse(input ?? {});
-  if (parsed.success) return parsed.data as Parsed<Method>;
+  if (parsed.success) return parsed.data;
   throw inputError(parsed.error);
 }
 
@@ -47,7 +47,8 @@ export async function asReply<T>(what: string, run: () => T | Promise<T>): Promi
 export function logBug(what: string, thrown: unknown): void {
   const error = thrown instanceof Error ? thrown : new Error();
   const code = 'code' in error ? ` ${String(error.code)}` : '';
-  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  const stack = (error.stack ?? '').replace(error.message, '');
+  const frames = stack.split('\n').filter((line) => /^\s+at /.test(line));
   console.error([`mahfuz: ${what}: ${error.name}${code}`, ...frames].join('\n'));
 }
 
@@ -55,8 +56,8 @@ export function logBug(what: string, thrown: unknown): void {
 export function answerWith<M extends Method>(handlers: Handlers<M>) {
   return (method: M, input: unknown, path?: string): Promise<Reply> =>
     asReply(method, () => {
-      const handler = handlers[method] as Handler<Method>;
+      const handler: Handler<M> = handlers[method];
       const context = { signal: new AbortController().signal, path };
-      return handler(parseInput(method, input) as never, context);
+      return handler(parseInput(method, input) as Parsed<M>, context);
     });
 }

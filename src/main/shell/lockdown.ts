@@ -59,10 +59,7 @@ export function lockDown(): void {
   app.on('session-created', lockSession);
   app.on('web-contents-created', (_event, contents) => lockContents(contents));
   app.on('login', (event) => event.preventDefault());
-  app.on('select-client-certificate', (event, _contents, _url, _list, choose) => {
-    event.preventDefault();
-    choose();
-  });
+  app.on('select-client-certificate', (event) => event.preventDefault());
   void app.whenReady().then(() =>
     app.configureHostResolver({
       enableBuiltInResolver: false,

@@ -28,8 +28,8 @@ export function shellHandlers(options: ShellOptions): Handlers<ShellMethod> {
       onSettings(saved);
       return saved;
     },
-    'shell.copy': ({ text }) => {
-      clipboard.writeText(text);
+    'shell.copy': async ({ text }) => {
+      await clipboard.writeText(text);
       return {};
     },
     'shell.printToPdf': (_input, { path }) => {
@@ -44,7 +44,7 @@ export function shellHandlers(options: ShellOptions): Handlers<ShellMethod> {
 }
 
 function appInfo(archiveRuntime: string): AppInfo {
-  const { electron = '', chrome = '', node, napi } = process.versions;
+  const { electron, chrome, node, napi } = process.versions;
   return {
     version: app.getVersion(),
     electron,
