@@ -21,8 +21,16 @@ const parts: Part[] = [
   },
   {
     name: 'the bundled archive',
-    inputs: ['resources', 'src/main', 'src/shared', 'scripts/corpus.ts', 'package-lock.json'],
-    outputs: [],
+    inputs: [
+      'resources',
+      'src/shared',
+      'src/main/archive',
+      'src/main/language',
+      'src/main/sqlite',
+      'scripts',
+      'package-lock.json',
+    ],
+    outputs: ['out/bundled/archive.sqlite', 'out/bundled/search.sqlite'],
     command: ['scripts/corpus.ts'],
   },
 ];
