@@ -99,19 +99,24 @@ export function prepareDataFolder(folder: string, wanted: boolean): string {
   return real;
 }
 
+/** Whether root may mount here, which some containers forbid. */
+export function canMount(): boolean {
+  return spawnSync('unshare', ['--mount', 'true']).status === 0;
+}
+
 /** How the account reaches the project: as it is, uncovered in a mount namespace, or as a copy. */
 function viewFor(
   account: Account,
   folders: string[],
 ): { stage: string; cover: string[]; reveal: string[] } {
-  const canMount = spawnSync('unshare', ['--mount', 'true']).status === 0;
+  const mounts = canMount();
   const readable = needed.every(
     (path) => !existsSync(join(root, path)) || allowsAll(join(root, path), account),
   );
-  const copy = !readable || (closedAbove(root, account) !== null && !canMount);
+  const copy = !readable || (closedAbove(root, account) !== null && !mounts);
   const paths = copy ? folders : [root, ...folders];
   const closed = paths.filter((path) => closedAbove(path, account) !== null);
-  if (closed.length > 0 && !canMount) {
+  if (closed.length > 0 && !mounts) {
     return stop(
       `the account \`nobody\`, under which the window of root runs, cannot reach ${closed.join(', ')}: name another data folder with --data DIR.`,
     );
