@@ -25,8 +25,17 @@ export function words(text: string): Word[] {
   return found;
 }
 
-/** The terms of a text, as `words` gives them, with a space between: what the index is fed with. */
+// What cannot be cut at ASCII punctuation alone, once printed punctuation is made spaces.
+const PRINTED = /[\u00A0\u2010-\u2016\u2018-\u2027\u2030-\u203D_]/g;
+const PLAIN = /^[\0-\x7F]*$/;
+
+/**
+ * A text as the index is fed with it: parted at everything in ASCII that is no letter, digit or JOINT, and with capitals
+ * of ASCII made small, it gives the terms that `words` gives. So most English text goes through as it is.
+ */
 export function segmented(text: string): string {
+  const spaced = text.replace(PRINTED, ' ');
+  if (PLAIN.test(spaced) && !hasOverlongWord(spaced)) return spaced;
   const found: string[] = [];
   eachRun(text, (run) => {
     const term = singleTerm(run);
@@ -34,6 +43,18 @@ export function segmented(text: string): string {
     else cut(fold(run), (part) => found.push(part));
   });
   return found.join(' ');
+}
+
+// A word that long stands across a multiple of the greatest length, so only these places need a look.
+function hasOverlongWord(ascii: string): boolean {
+  for (let place = 0; place < ascii.length; place += MAX_TERM_LENGTH) {
+    let start = place;
+    let end = place;
+    while (end < ascii.length && classAt(ascii, end) === SPACED) end++;
+    while (start > 0 && classAt(ascii, start - 1) === SPACED) start--;
+    if (end - start > MAX_TERM_LENGTH) return true;
+  }
+  return false;
 }
 
 /** Visits the terms of a text in order, with the place of each, without making an array of them. */
@@ -86,11 +107,16 @@ function runEnd(text: string, start: number): number {
 // In an unspaced script a space or a new line between letters often means nothing: where the next letter begins,
 // or the given place itself where none follows.
 function afterSpace(text: string, index: number): number {
-  let next = text[index] === '\r' && text[index + 1] === '\n' ? index + 1 : index;
+  let next = text[index] === '\r' ? afterNothing(text, index + 1) : index;
   if (text[next] !== '\n' && (next > index || !isSpace(text.charCodeAt(next)))) return index;
-  next++;
-  while (next < text.length && classAt(text, next) === NOTHING) next += width(text, next);
+  next = afterNothing(text, next + 1);
   return next < text.length && classAt(text, next) === UNSPACED ? next : index;
+}
+
+function afterNothing(text: string, index: number): number {
+  let next = index;
+  while (next < text.length && classAt(text, next) === NOTHING) next += width(text, next);
+  return next;
 }
 
 // A language repeats its words, and folding them anew each time would take most of the time there is. When the newer

@@ -1,0 +1,74 @@
+// What the index holds of one record, and the hash by which the two can be compared.
+import { createHash } from 'node:crypto';
+import { JOINT, segmented } from '../../language/words.ts';
+import { daySpan, recordDates } from '../dates.ts';
+import { countriesOf } from '../store/current.ts';
+import type { StoredRecord } from '../store/records.ts';
+import { COLUMNS, type Column, namesOf, searchedTexts } from './texts.ts';
+
+/** The days since 1970-01-01 that a record may cover; all null where it is undated. */
+export interface EntryDays {
+  day_from: number | null;
+  starts_by: number | null;
+  ends_after: number | null;
+  day_to: number | null;
+}
+
+/** Everything that the index holds of a record. */
+export interface IndexEntry extends EntryDays {
+  record: number;
+  kind: string;
+  lang: string;
+  shelf: string;
+  /** Country codes with a space between. */
+  countries: string;
+  /** The terms of each column. */
+  terms: Record<Column, string>;
+  names: { lang: string; name: string }[];
+  /** The first half of a SHA-256 over all of the above but the record's number. */
+  hash: Buffer;
+}
+
+// Stands between two texts of a column; no word is written so, and no phrase reaches over it.
+const GAP = ` ${JOINT} `;
+
+/** Makes a record's entry; the same record always gives the same. */
+export function indexEntry({ number, shelf, record }: StoredRecord): IndexEntry {
+  const columns: Record<Column, string[]> = { title: [], body: [], names: [], sources: [] };
+  for (const { column, text } of searchedTexts(record)) {
+    const terms = segmented(text);
+    if (terms !== '') columns[column].push(terms);
+  }
+  const content = {
+    kind: record.kind,
+    lang: record.lang,
+    shelf,
+    countries: countriesOf(record).join(' '),
+    ...entryDays(recordDates(record)),
+    terms: joined(columns),
+    names: namesOf(record),
+  };
+  return { record: number, ...content, hash: hashOf(content) };
+}
+
+function joined(columns: Record<Column, string[]>): Record<Column, string> {
+  const terms = { title: '', body: '', names: '', sources: '' };
+  for (const column of COLUMNS) terms[column] = columns[column].join(GAP);
+  return terms;
+}
+
+function entryDays({ date, end }: ReturnType<typeof recordDates>): EntryDays {
+  if (!date) return { day_from: null, starts_by: null, ends_after: null, day_to: null };
+  const first = daySpan(date);
+  const last = end ? daySpan(end) : first;
+  return {
+    day_from: Math.min(first.from, last.from),
+    starts_by: first.to,
+    ends_after: last.from,
+    day_to: Math.max(first.to, last.to),
+  };
+}
+
+function hashOf(content: Omit<IndexEntry, 'record' | 'hash'>): Buffer {
+  return createHash('sha256').update(JSON.stringify(content)).digest().subarray(0, 16);
+}
