@@ -1,5 +1,6 @@
 // Opening a record shows it whole, with what it links to and what points to it, and nothing that was withdrawn for safety.
 import { beforeEach, describe, expect, it } from 'vitest';
+import { citeRecord } from '../../../src/main/archive/reading/citation/cite-record.ts';
 import { recordView } from '../../../src/main/archive/reading/view.ts';
 import { putRevision } from '../../../src/main/archive/store/merge.ts';
 import { openArchiveFile } from '../../../src/main/archive/store/schema.ts';
@@ -117,6 +118,22 @@ describe('an opened record', () => {
   ])('is not found where %s is not here', (_, { id, ...more }) => {
     put(sampleDocument());
     expect(() => open(id, more)).toThrow(expect.objectContaining({ code: 'not_found' }));
+  });
+});
+
+describe('a cited record', () => {
+  it('is named by the hash of its current revision and the name of its shelf', () => {
+    put(sampleDocument(), sampleDocument({ revision: 2, title: 'Second' }));
+    const hash = open('test/statement').revisions[0]?.hash.slice(0, 16);
+    const text = citeRecord(db, { id: 'test/statement' }, 'text');
+    expect(text).toMatch(/^Second\. .* Mahfuz archive, test\/statement, revision 2 of/);
+    expect(text).toContain(`SHA-256 ${hash}…`);
+  });
+
+  it('is not found where it is not here', () => {
+    expect(() => citeRecord(db, { id: 'test/none' }, 'csl')).toThrow(
+      expect.objectContaining({ code: 'not_found' }),
+    );
   });
 });
 
