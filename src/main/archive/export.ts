@@ -47,29 +47,44 @@ export async function exportRecords(options: ExportOptions): Promise<ExportRepor
   }
 }
 
-async function writeRecords(
-  part: string,
-  { archive, numbers, signal, onProgress }: ExportOptions,
-): Promise<ExportReport> {
+async function writeRecords(part: string, options: ExportOptions): Promise<ExportReport> {
   const report: ExportReport = { records: 0, bytes: 0, withheld: 0 };
-  const total = numbers?.length ?? countRecords(archive);
   const file = openSync(part, 'w');
   try {
-    for (const stored of numbers ? recordsOf(archive, numbers) : currentRecords(archive)) {
-      if (stored.record.withdrawn?.safety) report.withheld += 1;
+    for await (const line of exportedLines(options)) {
+      if (line === null) report.withheld += 1;
       else {
-        report.bytes += writeLine(file, forExport(stored));
+        report.bytes += writeLine(file, line);
         report.records += 1;
       }
-      if ((report.records + report.withheld) % STEP !== 0) continue;
-      onProgress?.(report.records + report.withheld, total);
-      await pause();
-      if (signal?.aborted) throw new AppError('cancelled');
     }
     fsyncSync(file);
     return report;
   } finally {
     closeSync(file);
+  }
+}
+
+/**
+ * Gives the lines of an export, each with its line feed; null for a record that is left out because it was withdrawn
+ * for safety. Lets other work go on between steps; throws `cancelled`.
+ */
+export async function* exportedLines({
+  archive,
+  numbers,
+  signal,
+  onProgress,
+}: Omit<ExportOptions, 'path' | 'replace'>): AsyncGenerator<string | null> {
+  const total = numbers?.length ?? countRecords(archive);
+  let done = 0;
+  for (const stored of numbers ? recordsOf(archive, numbers) : currentRecords(archive)) {
+    const withheld = stored.record.withdrawn?.safety;
+    yield withheld ? null : `${JSON.stringify(forExport(stored))}\n`;
+    done += 1;
+    if (done % STEP !== 0) continue;
+    onProgress?.(done, total);
+    await pause();
+    if (signal?.aborted) throw new AppError('cancelled');
   }
 }
 
@@ -80,8 +95,8 @@ function* recordsOf(archive: Database, numbers: readonly number[]): Generator<St
   }
 }
 
-function writeLine(file: number, record: ArchiveRecord): number {
-  const line = Buffer.from(`${JSON.stringify(record)}\n`);
+function writeLine(file: number, text: string): number {
+  const line = Buffer.from(text);
   for (let done = 0; done < line.length; ) done += writeSync(file, line, done);
   return line.length;
 }
