@@ -3,14 +3,22 @@
 import type { ArchiveState, JobKind, Notice, Reply } from '../../shared/contract.ts';
 import { AppError, fromWireError, toWireError, type WireError } from '../../shared/errors.ts';
 import type { Emit } from '../../shared/wire.ts';
+import { abortFlag, raise } from './abort.ts';
 import { createReadQueue } from './read-queue.ts';
 import { restartBudget } from '../restarts.ts';
-import { startThread, type Thread, type ThreadOptions } from './thread.ts';
+import { type Progress, startThread, type Thread, type ThreadOptions } from './thread.ts';
 
 /** The data folder, and the folder of the archive that comes with the program. */
 export interface ArchiveFolders {
   folder: string;
   bundledFolder: string;
+}
+
+/** What the job worker says of an archive that it opened. */
+export interface OpenedArchive {
+  notices: Notice[];
+  /** True where the last session did not end properly. */
+  afterCrash: boolean;
 }
 
 /** The files that the two threads start from. */
@@ -34,6 +42,7 @@ export class Lifecycle {
   #jobs: Thread | null = null;
   #reader: Thread | null = null;
   #closing = false;
+  readonly #lookFlag = abortFlag();
 
   constructor(folders: ArchiveFolders, files: ThreadFiles, emit: Emit) {
     this.#folders = folders;
@@ -48,11 +57,13 @@ export class Lifecycle {
   /** Opens the archive; what comes of it is told by `archive.state`. */
   async start(): Promise<void> {
     this.#jobs = this.#thread(this.#files.jobs);
-    const opened = await this.#jobs.call('open', {}, { onProgress: (step) => this.#set(step) });
+    const options = { onProgress: (step: Progress) => this.#tellStep(step) };
+    const opened = await this.#jobs.call('open', {}, options);
     if (!opened.ok) return this.#refuse(opened.error);
-    const notices = [...this.#state.notices, ...(opened.value as Notice[])];
-    this.#set({ notices });
+    const { notices, afterCrash } = opened.value as OpenedArchive;
+    this.#set({ notices: [...this.#state.notices, ...notices] });
     await this.#startReader();
+    if (afterCrash) await this.#lookForDamage();
   }
 
   /** Throws still_opening, or why the archive could not be opened. */
@@ -79,6 +90,7 @@ export class Lifecycle {
   async close(): Promise<void> {
     this.#closing = true;
     this.reads.refuse(toWireError(new AppError('archive_unavailable')));
+    raise(this.#lookFlag);
     for (const thread of [this.#reader, this.#jobs]) {
       await ask(thread, 'close', {}, {});
       await thread?.end();
@@ -91,6 +103,14 @@ export class Lifecycle {
     if (!ready.ok) return this.#refuse(ready.error);
     this.#set({ phase: 'ready', done: 0, total: null, error: null });
     this.reads.release();
+  }
+
+  /** In the background: whoever reads or imports meanwhile does not wait for it. */
+  async #lookForDamage(): Promise<void> {
+    const looked = await ask(this.#jobs, 'checkAfterCrash', {}, { flag: this.#lookFlag });
+    if (looked.ok || looked.error.code !== 'archive_damaged') return;
+    const notice: Notice = { code: 'archive_damaged', detail: looked.error.detail };
+    this.#set({ notices: [...this.#state.notices, notice] });
   }
 
   #thread(file: string): Thread {
@@ -119,10 +139,19 @@ export class Lifecycle {
     this.#set({ phase: 'failed', error });
   }
 
-  #set(change: object): void {
+  #tellStep({ phase, done, total }: Progress): void {
+    // That the worker is done or has failed is its answer; ready is only who can read.
+    if (isOpening(phase)) this.#set({ phase, done, total });
+  }
+
+  #set(change: Partial<ArchiveState>): void {
     this.#state = { ...this.#state, ...change };
     this.#emit('archive.state', this.#state);
   }
+}
+
+function isOpening(phase: string): phase is 'opening' | 'copying' | 'rebuilding' {
+  return phase === 'opening' || phase === 'copying' || phase === 'rebuilding';
 }
 
 async function ask(

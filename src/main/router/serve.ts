@@ -14,15 +14,24 @@ export interface ThreadContext {
 /** What a thread can be asked; the desk has parsed the input. */
 export type ThreadMethods = Record<string, (input: never, context: ThreadContext) => unknown>;
 
-/** Answers every call that arrives at the port; the next one begins when the one before is done. */
-export function serve(port: MessagePort, methods: ThreadMethods): void {
+/**
+ * Answers every call that arrives at the port. In order: the next begins when the one before is done; otherwise they
+ * may overlap wherever one waits.
+ */
+export function serve(
+  port: MessagePort,
+  methods: ThreadMethods,
+  { inOrder }: { inOrder: boolean },
+): void {
   let before = Promise.resolve();
   const send = (message: FromThread) => port.postMessage(message);
+  const answer = async (call: ThreadCall) => {
+    const reply = await asReply(call.method, () => run(methods, call, send));
+    send({ id: call.id, reply });
+  };
   port.on('message', (call: ThreadCall) => {
-    before = before.then(async () => {
-      const reply = await asReply(call.method, () => run(methods, call, send));
-      send({ id: call.id, reply });
-    });
+    if (inOrder) before = before.then(() => answer(call));
+    else void answer(call);
   });
 }
 

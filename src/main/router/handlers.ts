@@ -1,0 +1,108 @@
+// Binds the contract's methods to the rooms: what reads, and what takes long.
+import type { Handlers, JobEnd, Parsed } from '../../shared/contract.ts';
+import { AppError } from '../../shared/errors.ts';
+import { checkArchive } from '../archive/check.ts';
+import { exportRecords } from '../archive/export.ts';
+import { importFile } from '../archive/import.ts';
+import { buildIndex } from '../archive/open-index.ts';
+import type { OpenArchive } from '../archive/opening.ts';
+import { citeRecord } from '../archive/reading/citation/cite-record.ts';
+import { archiveStats } from '../archive/reading/stats.ts';
+import { usesIn } from '../archive/reading/uses.ts';
+import { recordView } from '../archive/reading/view.ts';
+import { findByColumns } from '../archive/search/column-search.ts';
+import { aboutIndex } from '../archive/search/index-file.ts';
+import { recordOfDocument } from '../archive/search/index-search.ts';
+import { markTexts } from '../archive/search/mark.ts';
+import { parseQuery } from '../archive/search/query.ts';
+import { search } from '../archive/search/search.ts';
+import { wanted } from '../archive/search/unfinished.ts';
+import type { JobMethod, ReadMethod } from './methods.ts';
+import type { Reader } from './reader.ts';
+import type { Progress } from './thread.ts';
+
+/** Handlers of everything that only reads; `reader` gives the connections of the moment. */
+export function readHandlers(reader: () => Reader): Pick<Handlers, ReadMethod> {
+  return {
+    'archive.stats': () => archiveStats(reader()),
+    'archive.search': (query) => search(reader(), query),
+    'archive.suggest': () => [],
+    'archive.record': (address) => recordView(reader().archive, address, usesIn(reader())),
+    'archive.mark': markTexts,
+    'archive.cite': ({ style, ...address }) => ({
+      text: citeRecord(reader().archive, address, style),
+    }),
+  };
+}
+
+/** What a long task may need beside its input. */
+export interface JobContext {
+  signal: AbortSignal;
+  path?: string;
+  onProgress: (progress: Progress) => void;
+}
+
+/** Carries out long tasks; what each gives is what the contract's `job.end` tells. */
+export type JobHandlers = {
+  [M in JobMethod]: (
+    input: Parsed<M>,
+    context: JobContext,
+  ) => Promise<NonNullable<JobEnd['result']>>;
+};
+
+/** Handlers of everything that takes long, over the archive that is open for writing. */
+export function jobHandlers(open: () => OpenArchive): JobHandlers {
+  return {
+    'archive.import': (_input, { path, signal, onProgress }) =>
+      importFile({ ...open(), path: granted(path), signal, onProgress: asProgress(onProgress) }),
+    'archive.export': (input, { path, signal, onProgress }) =>
+      exportRecords({
+        archive: open().archive,
+        path: granted(path),
+        // The reader has chosen the name, and said yes where it was there.
+        replace: true,
+        numbers: numbersToExport(open(), input),
+        signal,
+        onProgress: (done, total) => onProgress({ phase: 'writing', done, total }),
+      }),
+    'archive.rebuildIndex': (_input, { signal, onProgress }) => rebuild(open(), signal, onProgress),
+    'archive.check': (_input, { signal, onProgress }) =>
+      checkArchive({ ...open(), signal, onProgress: asProgress(onProgress) }),
+  };
+}
+
+/** The records that a search finds, in the order in which it lists them; undefined for all there are. */
+function numbersToExport(
+  { index }: OpenArchive,
+  { text, filters }: Parsed<'archive.export'>,
+): number[] | undefined {
+  if (text.trim() === '' && Object.keys(filters).length === 0) return undefined;
+  const { match } = wanted(index, parseQuery(text, false));
+  const whole = { text, filters, sort: 'newest', prefix: false, offset: 0 } as const;
+  const { documents } = findByColumns(index, match, { ...whole, limit: Number.MAX_SAFE_INTEGER });
+  return documents.map(({ number }) => recordOfDocument(index, number));
+}
+
+async function rebuild(
+  open: OpenArchive,
+  signal: AbortSignal,
+  onProgress: JobContext['onProgress'],
+): Promise<{ records: number }> {
+  const fresh = await buildIndex({
+    ...open,
+    signal,
+    onProgress: (done, total) => onProgress({ phase: 'indexing', done, total }),
+  });
+  open.index.close();
+  open.index = fresh;
+  return { records: aboutIndex(fresh).documents };
+}
+
+function asProgress(onProgress: JobContext['onProgress']) {
+  return (phase: string, done: number, total: number | null) => onProgress({ phase, done, total });
+}
+
+function granted(path: string | undefined): string {
+  if (path === undefined) throw new AppError('file_not_granted');
+  return path;
+}
