@@ -91,6 +91,10 @@ const en: Sentences = {
     says: 'The file {name} cannot be read.',
     next: 'Check that it exists and may be read, then try again.',
   },
+  file_unwritable: {
+    says: 'The file {name} cannot be written.',
+    next: 'Choose another folder, one that exists and where you may write.',
+  },
   file_exists: {
     says: 'The file {name} is there already.',
     next: 'Choose another name, or delete it first.',
@@ -198,6 +202,10 @@ const ur: Sentences = {
   file_unreadable: {
     says: 'فائل {name} پڑھی نہیں جا سکتی۔',
     next: 'دیکھیں کہ فائل موجود ہے اور پڑھی جا سکتی ہے، پھر دوبارہ کوشش کریں۔',
+  },
+  file_unwritable: {
+    says: 'فائل {name} لکھی نہیں جا سکتی۔',
+    next: 'کوئی اور فولڈر چنیں جو موجود ہو اور جس میں آپ لکھ سکیں۔',
   },
   file_exists: {
     says: 'فائل {name} پہلے سے موجود ہے۔',

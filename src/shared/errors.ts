@@ -28,6 +28,7 @@ export const ERROR_CODES = [
   // files given by the reader
   'file_not_granted',
   'file_unreadable',
+  'file_unwritable',
   'file_exists',
   'import_malformed',
   'import_not_utf8',

@@ -6,7 +6,7 @@ import { setImmediate as pause } from 'node:timers/promises';
 import type { ExportReport } from '../../shared/contract.ts';
 import { AppError } from '../../shared/errors.ts';
 import { type ArchiveRecord, recordId } from '../../shared/record.ts';
-import { asFault } from '../sqlite/faults.ts';
+import { asFault, faultCode } from '../sqlite/faults.ts';
 import type { Database } from '../sqlite/open.ts';
 import {
   countRecords,
@@ -31,7 +31,7 @@ const STEP = 500;
 
 /**
  * Writes the current revision of records, one a line, as a whole file or none. What was withdrawn for safety is left
- * out and counted. Throws `file_exists`, `disk_full`, `folder_unwritable` or `cancelled`.
+ * out and counted. Throws `file_exists`, `file_unwritable`, `disk_full` or `cancelled`.
  */
 export async function exportRecords(options: ExportOptions): Promise<ExportReport> {
   const { path, replace = false } = options;
@@ -43,8 +43,16 @@ export async function exportRecords(options: ExportOptions): Promise<ExportRepor
     return report;
   } catch (error) {
     rmSync(part, { force: true });
-    throw asFault(error);
+    throw exportFault(error, basename(path));
   }
+}
+
+// The reader chose the folder, so that what is wrong with it is not said of the data folder.
+function exportFault(error: unknown, name: string): unknown {
+  const fault = asFault(error);
+  const isFull = fault instanceof AppError && fault.code === 'disk_full';
+  if (isFull || !/^E[A-Z]/.test(faultCode(error))) return fault;
+  return new AppError('file_unwritable', { name }, { cause: error });
 }
 
 async function writeRecords(part: string, options: ExportOptions): Promise<ExportReport> {

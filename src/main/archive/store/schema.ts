@@ -109,12 +109,12 @@ export function openArchiveFile(path: string): Database {
   }
 }
 
-/** Opens an archive that was there before; a file that never was one is `archive_damaged`. */
+/** Opens an archive that was there before; a file that never was one is `archive_damaged`, and is not written to. */
 export function openExistingArchive(path: string): Database {
   // An empty file is a database to SQLite, and a foreign one would be filled with our tables.
-  const db = openDatabase(path);
-  const version = schemaVersion(db);
-  db.close();
+  const reader = openArchiveReader(path);
+  const version = schemaVersion(reader);
+  reader.close();
   if (version === 0) throw new AppError('archive_damaged');
   return openArchiveFile(path);
 }
