@@ -54,6 +54,8 @@ export default defineConfig({
       // The content security policy allows files of our own scheme only: nothing is inlined.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
+      // Everything is read from this computer, so one large file is no slower than several.
+      chunkSizeWarningLimit: 3000,
       rolldownOptions: { input: source('renderer/index.html') },
     },
   },

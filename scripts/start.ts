@@ -69,7 +69,10 @@ async function open(stage: Stage | null): Promise<number> {
   if (display.virtual) args.push('--disable-gpu', '--log-level=3');
   try {
     const command = stage ? join(standInFolder, 'electron') : binary;
-    const code = await runToEnd(command, args, { ...process.env, ...display.env, ...stage?.env });
+    const env = { ...process.env, ...display.env, ...stage?.env };
+    // The reader names the place where it could write, the person the one where it ends up.
+    const spoken = (line: string) => (picture ? line.replaceAll(picture, `${screenshot}`) : line);
+    const code = await runToEnd(command, args, { env, spoken });
     if (stage && screenshot && picture && existsSync(picture))
       writeFileSync(screenshot, readFileSync(picture));
     return code;
