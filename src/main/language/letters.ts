@@ -11,6 +11,8 @@ export const UNSPACED = 3;
 export const MARK = 4;
 /** Vanishes in folding. */
 export const NOTHING = 5;
+/** One sign that folds into several words, such as a fraction. */
+export const SEVERAL = 6;
 
 /**
  * Matches, in `v` mode, a letter of the scripts written without spaces between words, and of Korean, whose words carry
@@ -20,6 +22,7 @@ export const UNSPACED_LETTER = String.raw`[[\p{L}\p{N}]&&[\p{scx=Hani}\p{scx=Hir
 
 const HAS_UNSPACED = new RegExp(UNSPACED_LETTER, 'v');
 const HAS_LETTER = /[\p{L}\p{N}]/u;
+const HAS_SEPARATOR = /[^\p{L}\p{N}\p{M}]/u;
 const HAS_MARK = /\p{M}/u;
 
 const basic = new Uint8Array(0x10000);
@@ -44,6 +47,6 @@ function classOf(character: string): number {
   const folded = fold(character);
   if (folded === '') return NOTHING;
   if (HAS_UNSPACED.test(folded)) return UNSPACED;
-  if (HAS_LETTER.test(folded)) return SPACED;
+  if (HAS_LETTER.test(folded)) return HAS_SEPARATOR.test(folded) ? SEVERAL : SPACED;
   return HAS_MARK.test(folded) ? MARK : SEPARATOR;
 }

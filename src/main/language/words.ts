@@ -1,6 +1,15 @@
 // Cuts text into the terms that the index holds and queries ask for, the same on every runtime: no dictionary, no locale.
 import { fold, foldWithOffsets } from './fold.ts';
-import { classAt, isSpace, MARK, NOTHING, SEPARATOR, SPACED, UNSPACED } from './letters.ts';
+import {
+  classAt,
+  isSpace,
+  MARK,
+  NOTHING,
+  SEPARATOR,
+  SEVERAL,
+  SPACED,
+  UNSPACED,
+} from './letters.ts';
 
 /** A term and the place in the original text, in UTF-16 units, [start, end), of the word or letter that it begins with. */
 export interface Word {
@@ -37,11 +46,12 @@ export function segmented(text: string): string {
   const spaced = text.replace(PRINTED, ' ');
   if (PLAIN.test(spaced) && !hasOverlongWord(spaced)) return spaced;
   const found: string[] = [];
-  eachRun(text, (run) => {
-    const term = singleTerm(run);
+  for (let run = nextRun(text, 0); run; run = nextRun(text, run.end)) {
+    const raw = text.slice(run.start, run.end);
+    const term = singleTerm(raw);
     if (term !== null) found.push(term);
-    else cut(fold(run), (part) => found.push(part));
-  });
+    else cut(fold(raw), (part) => found.push(part));
+  }
   return found.join(' ');
 }
 
@@ -58,50 +68,62 @@ function hasOverlongWord(ascii: string): boolean {
 }
 
 /** Visits the terms of a text in order, with the place of each, without making an array of them. */
-export function eachWord(
-  text: string,
-  visit: (term: string, start: number, end: number) => void,
-): void {
-  eachRun(text, (run, at) => {
-    const term = singleTerm(run);
-    if (term !== null) visit(term, at, at + run.length);
-    else {
-      const { text: folded, starts, ends } = foldWithOffsets(run);
-      cut(folded, (part, start, end) =>
-        visit(part, at + (starts[start] ?? 0), at + (ends[end - 1] ?? 0)),
-      );
-    }
-  });
+export function eachWord(text: string, visit: VisitWord): void {
+  for (let run = nextRun(text, 0); run; run = nextRun(text, run.end))
+    eachWordOfRun(text, run, visit);
 }
 
-// Visits the pieces of an unfolded text that can be folded and cut one by one.
-function eachRun(text: string, visit: (run: string, at: number) => void): void {
-  let index = 0;
-  while (index < text.length) {
-    const kind = classAt(text, index);
-    if (kind === SPACED || kind === UNSPACED) {
-      const end = runEnd(text, index);
-      visit(text.slice(index, end), index);
-      index = end;
-    } else index += width(text, index);
+export type VisitWord = (term: string, start: number, end: number) => void;
+
+/** A piece of an unfolded text that can be folded and cut without looking at the rest. */
+export interface Run {
+  start: number;
+  end: number;
+  /** True where it is a single word, known by its first letter: of a script with spaces, without odd signs in it. */
+  plain: boolean;
+}
+
+/** The next run of a text from a place on; null where none follows. */
+export function nextRun(text: string, from: number): Run | null {
+  for (let index = from; index < text.length; index += width(text, index)) {
+    if (isLetter(classAt(text, index))) return runFrom(text, index);
+  }
+  return null;
+}
+
+/** Visits the terms of one run, with their places in the whole text. */
+export function eachWordOfRun(text: string, { start, end }: Run, visit: VisitWord): void {
+  const run = text.slice(start, end);
+  const term = singleTerm(run);
+  if (term !== null) visit(term, start, end);
+  else {
+    const { text: folded, starts, ends } = foldWithOffsets(run);
+    cut(folded, (part, first, last) =>
+      visit(part, start + (starts[first] ?? 0), start + (ends[last - 1] ?? 0)),
+    );
   }
 }
 
-function runEnd(text: string, start: number): number {
+const isLetter = (kind: number) => kind === SPACED || kind === UNSPACED || kind === SEVERAL;
+
+function runFrom(text: string, start: number): Run {
   let index = start;
   let last = SEPARATOR;
+  let plain = true;
   while (index < text.length) {
     const kind = classAt(text, index);
     if (kind === SEPARATOR) {
       const next = last === UNSPACED ? afterSpace(text, index) : index;
-      if (next === index) return index;
+      if (next === index) break;
       index = next;
     } else {
-      if (kind !== MARK && kind !== NOTHING) last = kind;
+      if (isLetter(kind)) last = kind;
+      // A mark after the first letter may make it another one.
+      if (kind !== SPACED && (kind !== MARK || index === start + 1)) plain = false;
       index += width(text, index);
     }
   }
-  return index;
+  return { start, end: index, plain };
 }
 
 // In an unspaced script a space or a new line between letters often means nothing: where the next letter begins,

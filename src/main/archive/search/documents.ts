@@ -44,7 +44,6 @@ interface Numbered {
 
 function addDocument(index: Database, entry: IndexEntry): Numbered {
   const number = freeNumber(index, entry.day_from);
-  const { terms, names, ...columns } = entry;
   statement(
     index,
     `INSERT INTO documents (
@@ -55,7 +54,7 @@ function addDocument(index: Database, entry: IndexEntry): Numbered {
        :number, :record, :hash, :kind, :lang, :shelf, :countries,
        :day_from, :starts_by, :ends_after, :day_to
      )`,
-  ).run({ ...columns, number });
+  ).run({ ...entry, number });
   return { number, entry };
 }
 

@@ -1,0 +1,45 @@
+// Tells where a query matches in texts that are on the page.
+import type { Parsed } from '../../../shared/contract.ts';
+import type { TextMark } from '../../../shared/reading.ts';
+import type { Mark } from '../../../shared/search.ts';
+import { fold, foldWithOffsets } from '../../language/fold.ts';
+import { marksOf, matcherOf } from './matches.ts';
+import { parseQuery } from './query.ts';
+
+/**
+ * Every place where a query matches: in mode `words` what a search with it finds, in mode `letters` the text as typed,
+ * within words too, both folded. In the order of the texts and within them.
+ */
+export function markTexts({ query, mode, prefix, texts }: Parsed<'archive.mark'>): TextMark[] {
+  const marksIn = mode === 'words' ? wordMarks(query, prefix) : letterMarks(query);
+  return texts.flatMap((text, index) => marksIn(text).map((mark) => ({ text: index, mark })));
+}
+
+function wordMarks(query: string, prefix: boolean): (text: string) => Mark[] {
+  const matcher = matcherOf(parseQuery(query, prefix));
+  return (text) => marksOf(matcher(text));
+}
+
+function letterMarks(query: string): (text: string) => Mark[] {
+  const wanted = oneHeh(fold(query));
+  if (wanted === '') return () => [];
+  return (text) => {
+    const folded = foldWithOffsets(text);
+    const within = oneHeh(folded.text);
+    const marks: Mark[] = [];
+    for (
+      let at = within.indexOf(wanted);
+      at >= 0;
+      at = within.indexOf(wanted, at + wanted.length)
+    ) {
+      const start = folded.starts[at] ?? 0;
+      // One letter may fold into two, and both may match.
+      if (marks.at(-1)?.[0] !== start)
+        marks.push([start, folded.ends[at + wanted.length - 1] ?? start]);
+    }
+    return marks;
+  };
+}
+
+// Folding tells the two forms of heh apart by the letter before, which a part of a word may lack.
+const oneHeh = (folded: string) => folded.replaceAll('\u06BE', '\u0647');

@@ -1,0 +1,78 @@
+// Finds in a text what a query matches, by the same terms as the index: so what is marked is what was found.
+import type { Mark } from '../../../shared/search.ts';
+import { mayHold } from '../../language/glance.ts';
+import { eachWordOfRun, JOINT, nextRun, type Run, type Word } from '../../language/words.ts';
+import type { QueryUnit } from './query.ts';
+
+/** Where one unit of a query matches in a text. */
+export interface Match {
+  /** The unit's place in the query. */
+  unit: number;
+  start: number;
+  end: number;
+}
+
+/** Finds every match of a query in a text, in the order in which they begin. */
+export type Matcher = (text: string) => Match[];
+
+/** Makes the matcher of a query, to be used on many texts. */
+export function matcherOf(units: readonly QueryUnit[]): Matcher {
+  const firstLetters = new Set(units.map(({ terms }) => terms[0]?.charCodeAt(0) ?? 0));
+  const longest = Math.max(0, ...units.map(({ terms }) => terms.length));
+  return (text) => {
+    const found: Match[] = [];
+    if (units.length === 0) return found;
+    for (let run = nextRun(text, 0); run; run = nextRun(text, run.end)) {
+      // Most words begin with another letter than any that is looked for, and need not be folded to be passed over.
+      if (!mayHold(text, run, firstLetters)) continue;
+      const { words, own } = wordsFrom(text, run, longest);
+      for (let at = 0; at < own; at++) {
+        for (const [unit, { terms, open }] of units.entries()) {
+          const end = endOfMatch(words, at, { terms, open });
+          if (end !== null) found.push({ unit, start: words[at]?.start ?? 0, end });
+        }
+      }
+    }
+    return found;
+  };
+}
+
+/** The places of matches as ranges that neither touch nor overlap, in order. */
+export function marksOf(matches: readonly Match[]): Mark[] {
+  const marks: Mark[] = [];
+  for (const { start, end } of matches) {
+    const last = marks.at(-1);
+    if (last && start <= last[1]) last[1] = Math.max(last[1], end);
+    else marks.push([start, end]);
+  }
+  return marks;
+}
+
+// The words of a run, and as many after it as a phrase that begins in it may need.
+function wordsFrom(text: string, first: Run, longest: number): { words: Word[]; own: number } {
+  const words: Word[] = [];
+  const add = (term: string, start: number, end: number) => words.push({ term, start, end });
+  eachWordOfRun(text, first, add);
+  const own = words.length;
+  let run = longest > 1 ? nextRun(text, first.end) : null;
+  for (; run && words.length < own + longest - 1; run = nextRun(text, run.end)) {
+    eachWordOfRun(text, run, add);
+  }
+  return { words, own };
+}
+
+type Wanted = Pick<QueryUnit, 'terms' | 'open'>;
+
+function endOfMatch(words: readonly Word[], at: number, { terms, open }: Wanted): number | null {
+  for (let step = 0; step < terms.length; step++) {
+    const wanted = terms[step] ?? '';
+    const term = words[at + step]?.term ?? '';
+    const begun = open && step === terms.length - 1;
+    if (begun ? !term.startsWith(wanted) : term !== wanted) return null;
+  }
+  // A term of two joined letters is placed at the first; the second has a term, and a place, of its own.
+  const last = at + terms.length - 1;
+  return words[isPair(terms.at(-1) ?? '') ? last + 1 : last]?.end ?? words[last]?.end ?? null;
+}
+
+const isPair = (term: string) => term.includes(JOINT) && !term.endsWith(JOINT);

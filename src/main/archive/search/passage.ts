@@ -1,0 +1,123 @@
+// Chooses the passage of a record that shows best what a query found in it.
+import type { MarkedText } from '../../../shared/search.ts';
+import { type Match, type Matcher, marksOf } from './matches.ts';
+import type { SearchedText } from './texts.ts';
+
+export type Passage = MarkedText & { lang: string };
+
+/** The length of a passage in UTF-16 units; what scripts with dense letters need less of. */
+const LENGTH = 240;
+const DENSE_LENGTH = 120;
+const DENSE = /^(?:zh|ja|ko)\b/;
+/** How far before the first match a passage begins at most, to begin with a sentence. */
+const LEAD = 90;
+const SENTENCE_END =
+  /[.!?\u061F\u06D4\u0964\u104B\u3002\uFF01\uFF1F][)\]"'”’»]*\s+|[\u3002\uFF01\uFF1F]|\n/gu;
+
+interface Window {
+  text: SearchedText;
+  matches: readonly Match[];
+  start: number;
+  end: number;
+  /** How many different words and phrases of the query are in it. */
+  units: number;
+}
+
+/**
+ * The best passage of a record's texts: where most of the query stands closest together, in the main text if that is as
+ * good. Where only the title matches, or nothing was asked for, how the text begins; null where there is no text.
+ */
+export function bestPassage(texts: readonly SearchedText[], matcher: Matcher): Passage | null {
+  const bodies = texts.filter(({ column }) => column !== 'title');
+  let best: Window | null = null;
+  for (const text of bodies) {
+    const window = bestWindow(text, matcher(text.text));
+    if (window && (!best || window.units > best.units)) best = window;
+  }
+  if (best) return excerpt(best);
+  const [first] = bodies;
+  return first ? excerpt({ text: first, matches: [], start: 0, end: 0, units: 0 }) : null;
+}
+
+function bestWindow(text: SearchedText, matches: readonly Match[]): Window | null {
+  const length = lengthFor(text);
+  const counts = new Map<number, number>();
+  let best: Window | null = null;
+  let first = 0;
+  for (const match of matches) {
+    counts.set(match.unit, (counts.get(match.unit) ?? 0) + 1);
+    for (;;) {
+      const oldest = matches[first] ?? match;
+      const count = counts.get(oldest.unit) ?? 0;
+      // What stands in the window again later is not needed at its beginning.
+      if (oldest === match || (count === 1 && match.end - oldest.start <= length)) break;
+      if (count === 1) counts.delete(oldest.unit);
+      else counts.set(oldest.unit, count - 1);
+      first++;
+    }
+    const start = matches[first]?.start ?? match.start;
+    const found = { text, matches, start, end: match.end, units: counts.size };
+    if (!best || isBetter(found, best)) best = found;
+  }
+  return best;
+}
+
+function isBetter(one: Window, other: Window): boolean {
+  if (one.units !== other.units) return one.units > other.units;
+  // Of a single word the first place is as good as any.
+  return one.units > 1 && one.end - one.start < other.end - other.start;
+}
+
+function lengthFor({ lang }: SearchedText): number {
+  return DENSE.test(lang) ? DENSE_LENGTH : LENGTH;
+}
+
+function excerpt({ text: { text, lang }, matches, start, end }: Window): Passage {
+  const length = lengthFor({ column: 'body', lang, text });
+  const from = text.length <= length * 1.2 ? 0 : passageStart(text, start);
+  const to =
+    text.length - from <= length * 1.2
+      ? text.length
+      : passageEnd(text, Math.max(end, from + length));
+  const [before, after] = [from > 0 ? '… ' : '', to < text.length ? ' …' : ''];
+  const shift = before.length - from;
+  const inside = matches
+    .filter((match) => match.start >= from && match.end <= to)
+    .map((match) => ({ ...match, start: match.start + shift, end: match.end + shift }));
+  return {
+    text: before + text.slice(from, to).replace(/\s/g, ' ') + after,
+    marks: marksOf(inside),
+    lang,
+  };
+}
+
+// At the beginning of the sentence of the first match, or else between words.
+function passageStart(text: string, match: number): number {
+  const earliest = Math.max(0, match - LEAD);
+  if (earliest === 0 && match < LEAD / 2) return 0;
+  const lead = text.slice(earliest, match);
+  const sentences = [...lead.matchAll(SENTENCE_END)];
+  const last = sentences.at(-1);
+  if (last) return earliest + last.index + last[0].length;
+  if (earliest === 0) return 0;
+  const space = lead.indexOf(' ', LEAD / 2);
+  return space >= 0 ? earliest + space + 1 : letterStart(text, match - Math.floor(LEAD / 3));
+}
+
+function passageEnd(text: string, wanted: number): number {
+  const space = text.slice(wanted - 20, wanted).search(/\s\S*$/u);
+  return space >= 0 ? wanted - 20 + space : letterStart(text, wanted);
+}
+
+// Neither between the halves of a character nor between a letter and its marks.
+function letterStart(text: string, place: number): number {
+  let start = place;
+  while (
+    start > 0 &&
+    start < text.length &&
+    /^[\p{M}\uDC00-\uDFFF\u200C\u200D]/u.test(text[start] ?? '')
+  ) {
+    start--;
+  }
+  return start;
+}

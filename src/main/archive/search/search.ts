@@ -1,0 +1,56 @@
+// Answers a search: what matches, in which order, how many, and why.
+import type { SearchHit, SearchQuery, SearchResults } from '../../../shared/search.ts';
+import { asFault } from '../../sqlite/faults.ts';
+import type { Database } from '../../sqlite/open.ts';
+import { recordByNumber, recordRow } from '../store/records.ts';
+import { findByColumns } from './column-search.ts';
+import { isFiltering } from './filter.ts';
+import { aboutIndex } from './index-file.ts';
+import { findByIndex, hasStrayed, recordOfDocument } from './index-search.ts';
+import { type Matcher, marksOf, matcherOf } from './matches.ts';
+import { bestPassage } from './passage.ts';
+import { parseQuery, shownTerms } from './query.ts';
+import { searchedTexts } from './texts.ts';
+import { wanted } from './unfinished.ts';
+
+/** What is searched: an index and the archive it follows. */
+export interface Searched {
+  index: Database;
+  archive: Database;
+}
+
+/** Searches; whatever text is given, nothing is thrown but faults of the files. */
+export function search({ index, archive }: Searched, query: SearchQuery): SearchResults {
+  try {
+    // One snapshot, so that counts, order and rows belong together while the index is written.
+    return index.transaction(() => answer({ index, archive }, query)).deferred();
+  } catch (error) {
+    throw asFault(error, 'index_damaged');
+  }
+}
+
+function answer({ index, archive }: Searched, query: SearchQuery): SearchResults {
+  const { change } = aboutIndex(index);
+  const { units, match } = wanted(index, parseQuery(query.text, query.prefix));
+  const plain = !isFiltering(query.filters) && !hasStrayed(index);
+  const page = (plain ? findByIndex : findByColumns)(index, match, query);
+  const matcher = matcherOf(units);
+  const hits = page.documents.flatMap(({ number, uncertain }) => {
+    const hit = hitOf({ index, archive }, number, matcher);
+    return hit ? [{ ...hit, dateUncertain: uncertain }] : [];
+  });
+  const { total, uncertain, undated } = page;
+  return { total, uncertain, undated, hits, terms: shownTerms(units), change };
+}
+
+type Hit = Omit<SearchHit, 'dateUncertain'>;
+
+// Null where the archive has moved on and the index has not followed yet.
+function hitOf({ index, archive }: Searched, document: number, matcher: Matcher): Hit | null {
+  const number = recordOfDocument(index, document);
+  const row = recordRow(archive, number);
+  const stored = row && recordByNumber(archive, number);
+  if (!stored) return null;
+  const passage = bestPassage(searchedTexts(stored.record), matcher);
+  return { ...row, titleMarks: marksOf(matcher(row.title)), passage };
+}
