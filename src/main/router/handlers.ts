@@ -72,8 +72,8 @@ export function jobHandlers(open: () => OpenArchive): JobHandlers {
 }
 
 /** The records that a search finds, in the order in which it lists them; undefined for all there are. */
-function numbersToExport(
-  { index }: OpenArchive,
+export function numbersToExport(
+  { index }: Pick<Reader, 'index'>,
   { text, filters }: Parsed<'archive.export'>,
 ): number[] | undefined {
   if (text.trim() === '' && Object.keys(filters).length === 0) return undefined;

@@ -1,8 +1,11 @@
 // The archive without a window: the same handlers, parsed and answered in this process, for the terminal and for tests.
 import type { ArchiveState, Call, JobEnd, Method, Output, Parsed } from '../../shared/contract.ts';
 import { AppError } from '../../shared/errors.ts';
+import { aboutBundled } from '../archive/bundled.ts';
+import { localFiles } from '../archive/local-files.ts';
 import { openArchive, type OpenArchive } from '../archive/opening.ts';
 import { aboutIndex } from '../archive/search/index-file.ts';
+import { isInLedger } from '../archive/store/ledger.ts';
 import { lastChange } from '../archive/store/records.ts';
 import { notebookState, openNotebook } from '../notebook/notebook.ts';
 import { parseInput } from './answer.ts';
@@ -27,6 +30,8 @@ export interface Local {
     input: unknown,
     context: Partial<JobContext>,
   ) => Promise<NonNullable<JobEnd['result']>>;
+  /** The connections that reads use, for what no method gives, such as an export to standard output. */
+  reader: () => Promise<Reader>;
   close: () => void;
 }
 
@@ -35,8 +40,7 @@ export function openLocally(options: LocalOptions): Local {
   let writer: OpenArchive | null = null;
   let reader: Reader | null = null;
   const toWrite = async () => (writer ??= await openArchive(options));
-  const toRead = async () =>
-    (reader ??= tryReader(options.folder) ?? (await madeReadable(toWrite)));
+  const toRead = async () => (reader ??= await readable(options, toWrite));
   const jobs = jobHandlers(() => writer as OpenArchive);
   const reads = readHandlers(() => reader as Reader);
 
@@ -45,7 +49,7 @@ export function openLocally(options: LocalOptions): Local {
     if (method === 'notebook.state') return withNotebook(await toWrite());
     if (!isReadMethod(method)) throw new AppError('unknown_method', { method });
     await toRead();
-    signal.throwIfAborted();
+    if (signal.aborted) throw new AppError('cancelled');
     return reads[method](parsed as never, { signal });
   };
 
@@ -60,27 +64,55 @@ export function openLocally(options: LocalOptions): Local {
       reader = null;
       return result;
     },
+    reader: toRead,
     close: () => [reader, writer].forEach((open) => open?.close()),
   };
 }
 
 const never = () => new AbortController().signal;
 
-/** Reading needs no leave from whoever writes; null where there is nothing whole to read yet. */
-function tryReader(folder: string): Reader | null {
-  let found: Reader | null = null;
-  try {
-    found = openReader(folder);
-    if (aboutIndex(found.index).change === lastChange(found.archive)) return found;
-  } catch (error) {
-    if (error instanceof AppError && error.code === 'newer_data') throw error;
-  }
+/** Why what is here cannot be put right now, though it may be read as it is. */
+const CANNOT_WRITE: ReadonlySet<string> = new Set([
+  'folder_in_use',
+  'folder_unwritable',
+  'disk_full',
+]);
+
+/**
+ * Reading needs no leave from whoever writes. What is not there yet, damaged or not up to date is first put right, as
+ * the window would do; where that cannot be, what is here is read as it is.
+ */
+async function readable(options: LocalOptions, toWrite: () => Promise<unknown>): Promise<Reader> {
+  const found = tryReader(options.folder);
+  if (found && isCurrent(found, options)) return found;
+  // Nothing may read while a damaged file is set aside.
   found?.close();
-  return null;
+  try {
+    await toWrite();
+  } catch (error) {
+    const code = error instanceof AppError ? error.code : '';
+    if (!found && code === 'folder_in_use') throw new AppError('still_opening');
+    if (!found || !CANNOT_WRITE.has(code)) throw error;
+  }
+  return openReader(options.folder);
 }
 
-async function madeReadable(toWrite: () => Promise<OpenArchive>): Promise<Reader> {
-  return openReader((await toWrite()).folder);
+/** Null where there is nothing whole to read. */
+function tryReader(folder: string): Reader | null {
+  try {
+    return openReader(folder);
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'newer_data') throw error;
+    return null;
+  }
+}
+
+/** Whether the index knows every change, and the archive everything that was given to it. */
+function isCurrent({ archive, index }: Reader, { folder, bundledFolder }: LocalOptions): boolean {
+  if (aboutIndex(index).change !== lastChange(archive)) return false;
+  const bundled = aboutBundled(bundledFolder);
+  if (bundled && !isInLedger(archive, bundled.corpus)) return false;
+  return localFiles(folder).every(({ hash }) => isInLedger(archive, hash));
 }
 
 function withNotebook({ folder }: OpenArchive) {
