@@ -31,10 +31,10 @@ export type Page =
   | { view: 'help' };
 
 export interface Place {
-  /** Names this place for as long as the window lives, so that its scroll position can be found again. */
-  key: number;
   query: Query;
   page: Page;
+  /** Names this opening of the page for as long as the window lives; a new query beside it is no new opening. */
+  opening: number;
 }
 
 export interface History {
@@ -43,7 +43,7 @@ export interface History {
   future: Place[];
   /** True while the query of this place is being typed: further typing is no new place. */
   typing: boolean;
-  lastKey: number;
+  lastOpening: number;
 }
 
 /** How many places can be gone back. */
@@ -53,18 +53,17 @@ export const EMPTY_QUERY: Query = { text: '', unfinished: false, filters: {}, so
 
 /** The history of a window that has just opened. */
 export function newHistory(): History {
-  const here: Place = { key: 0, query: EMPTY_QUERY, page: { view: 'start' } };
-  return { past: [], here, future: [], typing: false, lastKey: 0 };
+  const here: Place = { query: EMPTY_QUERY, page: { view: 'start' }, opening: 0 };
+  return { past: [], here, future: [], typing: false, lastOpening: 0 };
 }
 
-function goTo(history: History, place: Omit<Place, 'key'>, typing: boolean): History {
-  const key = history.lastKey + 1;
+function goTo(history: History, here: Place, typing: boolean): History {
   return {
     past: [...history.past, history.here].slice(-MAX_PAST),
-    here: { ...place, key },
+    here,
     future: [],
     typing,
-    lastKey: key,
+    lastOpening: Math.max(history.lastOpening, here.opening),
   };
 }
 
@@ -73,20 +72,22 @@ export function showPage(history: History, page: Page): History {
   if (JSON.stringify(page) === JSON.stringify(history.here.page)) {
     return { ...history, typing: false };
   }
-  return goTo(history, { query: history.here.query, page }, false);
+  const opening = history.lastOpening + 1;
+  return goTo(history, { query: history.here.query, page, opening }, false);
 }
 
 /** Shows a page in the place of the present one, as when leafing through results. */
 export function turnPage(history: History, page: Page): History {
-  const key = history.lastKey + 1;
-  return { ...history, here: { ...history.here, page, key }, typing: false, lastKey: key };
+  const opening = history.lastOpening + 1;
+  const here = { ...history.here, page, opening };
+  return { ...history, here, typing: false, lastOpening: opening };
 }
 
 /** Changes the query; one way back leads to what was looked for before the typing began. */
 export function ask(history: History, change: Partial<Query>): History {
   const query = { ...history.here.query, ...change };
   if (history.typing) return { ...history, here: { ...history.here, query }, future: [] };
-  return goTo(history, { query, page: history.here.page }, true);
+  return goTo(history, { ...history.here, query }, true);
 }
 
 /** Goes one place back, where there is one. */

@@ -67,12 +67,20 @@ describe('history', () => {
     );
   });
 
-  it('never gives two places one key', () => {
+  it('keeps the page as it was opened while another query is typed beside it', () => {
+    const read = showPage(newHistory(), record('a/b'));
+    expect(ask(read, { text: 'x' }).here.opening).toBe(read.here.opening);
+  });
+
+  it('never gives two openings of pages one number', () => {
     fc.assert(
       fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
         const { past, here, future } = steps.reduce((h, s) => s(h), newHistory());
-        const keys = [...past, here, ...future].map((place) => place.key);
-        expect(new Set(keys).size).toBe(keys.length);
+        const pages = new Map<number, unknown>();
+        for (const { opening, page } of [...past, here, ...future]) {
+          expect(page).toEqual(pages.get(opening) ?? page);
+          pages.set(opening, page);
+        }
       }),
     );
   });

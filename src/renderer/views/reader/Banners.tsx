@@ -14,7 +14,13 @@ interface BannerProps {
 
 function Banner({ title, children, quiet }: BannerProps) {
   return (
-    <div className={styles.banner} role="note" aria-label={title} data-quiet={quiet || undefined}>
+    <div
+      className={styles.banner}
+      role="note"
+      aria-label={title}
+      data-unmarked="words"
+      data-quiet={quiet || undefined}
+    >
       <strong className={styles.title}>{title}</strong> <bdi>{children}</bdi>
     </div>
   );

@@ -3,7 +3,13 @@ import type { DocumentRecord } from '../../../shared/record.ts';
 import { wordDate } from '../../wording/dates.ts';
 import { wordValue } from '../../wording/rows.ts';
 import styles from './DocumentBody.module.css';
-import { EntriesFact, LinesFact, MentionsFact, PlacesFact } from './FactValues.tsx';
+import {
+  ConfidenceWords,
+  EntriesFact,
+  LinesFact,
+  MentionsFact,
+  PlacesFact,
+} from './FactValues.tsx';
 import { BodyProse } from './Prose.tsx';
 import { Disputed } from './ProseSection.tsx';
 import { useReading } from './ReadingContext.ts';
@@ -12,6 +18,7 @@ import { eventsOf, missingLinks, relatedOf } from './relations.ts';
 import { Fact, Facts, Section } from './Section.tsx';
 import { Signatories } from './Signatories.tsx';
 import { Figures } from './Tables.tsx';
+import { knownTrigger } from './vocabulary.ts';
 
 /** Everything of a document but its head, sources and provenance. */
 export function DocumentBody({ record }: { record: DocumentRecord }) {
@@ -29,7 +36,7 @@ export function DocumentBody({ record }: { record: DocumentRecord }) {
     <>
       {!view.hidden && (
         <div className={styles.text}>
-          <p className={styles.textKind} data-unmarked>
+          <p className={styles.textKind} data-unmarked="">
             {t(`textKind.${record.text_kind}`)}
           </p>
           <BodyProse />
@@ -88,13 +95,13 @@ function DocumentFacts({ record }: { record: DocumentRecord }) {
       <EntriesFact
         label={t('record.trigger')}
         vocabulary="triggers"
-        refs={record.trigger ? [record.trigger] : []}
+        refs={knownTrigger(record.trigger)}
       />
       <LinesFact label={t('record.topics')} lines={record.topics} />
       <MentionsFact mentions={record.mentions} />
       {confidence && (
         <Fact label={t('record.confidence')}>
-          {t(`confidence.${confidence}`)}: {t(`confidenceMeans.${confidence}`)}
+          <ConfidenceWords level={confidence} />
         </Fact>
       )}
     </Facts>

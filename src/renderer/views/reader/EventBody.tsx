@@ -2,7 +2,13 @@
 import type { EventRecord } from '../../../shared/record.ts';
 import { wordSpan } from '../../wording/dates.ts';
 import { wordValue } from '../../wording/rows.ts';
-import { EntriesFact, LinesFact, MentionsFact, PlacesFact } from './FactValues.tsx';
+import {
+  ConfidenceWords,
+  EntriesFact,
+  LinesFact,
+  MentionsFact,
+  PlacesFact,
+} from './FactValues.tsx';
 import { Disputed, ProseSection } from './ProseSection.tsx';
 import { useReading } from './ReadingContext.ts';
 import { spanOf } from './RecordHeader.tsx';
@@ -10,6 +16,7 @@ import { MissingLinks, RecordList } from './RecordLink.tsx';
 import { documentsOf, missingLinks, relatedOf } from './relations.ts';
 import { Fact, Facts, Section } from './Section.tsx';
 import { Claims, Figures } from './Tables.tsx';
+import { knownTrigger } from './vocabulary.ts';
 
 /** Everything of an event but its head, sources and provenance. */
 export function EventBody({ record }: { record: EventRecord }) {
@@ -55,7 +62,11 @@ function EventFacts({ record }: { record: EventRecord }) {
       <Fact label={t('record.when')}>{span && wordSpan(span, words)}</Fact>
       <LinesFact label={t('record.recurrence')} lines={[record.recurrence]} />
       <PlacesFact places={record.places} />
-      {restricts && <Fact label={t('record.what')}>{what.join(', ')}</Fact>}
+      {restricts && (
+        <Fact label={t('record.what')}>
+          <span data-unmarked="words">{what.join(', ')}</span>
+        </Fact>
+      )}
       <EntriesFact label={t('record.services')} vocabulary="services" refs={restriction.services} />
       <EntriesFact label={t('record.networks')} vocabulary="networks" refs={restriction.networks} />
       <LinesFact label={t('record.domains')} lines={restriction.domains} />
@@ -65,15 +76,17 @@ function EventFacts({ record }: { record: EventRecord }) {
       <EntriesFact
         label={t('record.trigger')}
         vocabulary="triggers"
-        refs={record.trigger ? [record.trigger] : []}
+        refs={knownTrigger(record.trigger)}
       />
       <EntriesFact label={t('record.legalBasis')} vocabulary="laws" refs={record.legal_basis} />
       {(status !== null || record.acknowledged !== 'unknown') && (
-        <Fact label={t('record.acknowledged')}>{t(`acknowledged.${record.acknowledged}`)}</Fact>
+        <Fact label={t('record.acknowledged')}>
+          <span data-unmarked="words">{t(`acknowledged.${record.acknowledged}`)}</span>
+        </Fact>
       )}
       <MentionsFact mentions={record.mentions} />
       <Fact label={t('record.confidence')}>
-        {t(`confidence.${record.confidence}`)}: {t(`confidenceMeans.${record.confidence}`)}
+        <ConfidenceWords level={record.confidence} />
       </Fact>
       {view.hidden && <Fact label={t('record.text')}>{t('banner.safety')}</Fact>}
     </Facts>

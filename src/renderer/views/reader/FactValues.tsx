@@ -58,6 +58,16 @@ export function PlacesFact({ places }: { places: Place[] }) {
   );
 }
 
+/** How well a record is supported, and what that means. */
+export function ConfidenceWords({ level }: { level: 'high' | 'medium' | 'low' }) {
+  const { t } = useReading().words;
+  return (
+    <span data-unmarked="words">
+      {t(`confidence.${level}`)}: {t(`confidenceMeans.${level}`)}
+    </span>
+  );
+}
+
 type Mentions = Extract<ArchiveRecord, { kind: 'event' }>['mentions'];
 
 /** Who is named, as printed, leading to the organisation. */
@@ -77,7 +87,7 @@ export function MentionsFact({ mentions }: { mentions: Mentions }) {
               ) : (
                 <bdi>{printed}</bdi>
               )}
-              <span className={styles.printed}>
+              <span className={styles.printed} data-unmarked="words">
                 {[role, row && wordKind(row, words)].filter(Boolean).join(' · ')}
               </span>
             </li>

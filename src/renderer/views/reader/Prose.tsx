@@ -44,7 +44,7 @@ function Languages({ texts, render }: LanguagesProps) {
   return texts.map((text) => (
     <div key={text.lang} className={styles.language}>
       {texts.length > 1 && (
-        <div className={styles.name} data-unmarked>
+        <div className={styles.name} data-unmarked="">
           {words.t(text.lang === view.record.lang ? 'record.originalIn' : 'record.translationIn', {
             language: languageName(text.lang, words),
           })}

@@ -20,7 +20,7 @@ export function Provenance() {
   const others = revisions.filter(({ revision }) => revision !== record.revision);
   return (
     <Section title={t('record.provenance')}>
-      <dl className={styles.list}>
+      <dl className={styles.list} data-unmarked="words">
         <dt>{t('record.shelf')}</dt>
         <dd>
           <bdi>{shelfName}</bdi>

@@ -12,31 +12,32 @@ import { RecordPage } from './RecordPage.tsx';
 import { Toolbar } from './Toolbar.tsx';
 import { useMarks } from './useMarks.ts';
 import { copyText, useCite, usePrint, useRecord } from './useRecord.ts';
-import { useScrollMemory } from './useScrollMemory.ts';
+import { usePassage, useScrollMemory } from './useScrollMemory.ts';
 
 export type RecordPlace = Place & { page: Extract<Page, { view: 'record' }> };
 
 /** Reads one record; what was revealed and sought in it holds for its place only. */
 export function ReaderView({ place }: { place: RecordPlace }) {
-  const { query, page, key } = place;
-  const { address, passage } = page;
+  const { query, page, opening } = place;
+  const { address } = page;
   const words = useWords();
   const open = useNavigation((state) => state.open);
   const [revealedIn, setRevealedIn] = useState<number | null>(null);
-  const [finding, setFinding] = useState({ in: key, text: null as string | null });
+  const [finding, setFinding] = useState({ in: opening, text: null as string | null });
   const [hiddenFor, setHiddenFor] = useState<string | null>(null);
   const [textVersion, setTextVersion] = useState(0);
   const pane = useRef<HTMLDivElement>(null);
   const article = useRef<HTMLElement>(null);
 
-  const find = finding.in === key ? finding.text : null;
-  const setFind = (text: string | null) => setFinding({ in: key, text });
-  const { view, error, behind } = useRecord(address, revealedIn === key);
+  const find = finding.in === opening ? finding.text : null;
+  const setFind = (text: string | null) => setFinding({ in: opening, text });
+  const { view, error, behind } = useRecord(address, revealedIn === opening);
   const ready = view !== undefined && !behind;
-  useScrollMemory(pane, key, ready);
+  const passage = usePassage(page.passage, opening);
+  useScrollMemory(pane, opening, ready);
   useEffect(() => {
     if (ready) focusTitle();
-  }, [ready, key]);
+  }, [ready, opening]);
 
   const hidden = hiddenFor === query.text;
   const searched = hidden || !ready ? '' : query.text;
@@ -47,8 +48,9 @@ export function ReaderView({ place }: { place: RecordPlace }) {
       find === null
         ? { query: searched, mode: 'words', prefix: query.unfinished }
         : { query: find, mode: 'letters', prefix: false },
-    passage: find === null ? passage : null,
-    page: `${key} ${ready} ${textVersion} ${words.language} ${words.digits}`,
+    passage,
+    opening,
+    page: `${opening} ${ready} ${textVersion} ${words.language} ${words.digits}`,
   });
   const closeMarks = () => {
     if (find === null) setHiddenFor(query.text);
@@ -92,7 +94,7 @@ export function ReaderView({ place }: { place: RecordPlace }) {
             article={article}
             onOpen={open}
             onCopy={copy}
-            onReveal={() => setRevealedIn(key)}
+            onReveal={() => setRevealedIn(opening)}
             onLanguage={onLanguage}
           />
         )}

@@ -77,7 +77,7 @@ export function RecordHeader({ choice, onChoose }: RecordHeaderProps) {
   const [title, second] = textsIn(record, 'title', shown);
   return (
     <header className={styles.header}>
-      <p className={styles.kicker} data-unmarked>
+      <p className={styles.kicker} data-unmarked="">
         {kinds(record, words).map((kind) => (
           <span key={kind} className={styles.kind}>
             {kind}

@@ -1,7 +1,7 @@
 // Links to other records: a name in a sentence, and rows of a list with date and kind.
 import type { MouseEvent, ReactNode } from 'react';
 import type { RecordRow } from '../../../shared/search.ts';
-import { wordSpan } from '../../wording/dates.ts';
+import { wordDate } from '../../wording/dates.ts';
 import { languageAttributes, preferredLanguage } from '../../wording/languages.ts';
 import { wordKind, wordSigns } from '../../wording/rows.ts';
 import { useReading } from './ReadingContext.ts';
@@ -30,7 +30,7 @@ export function RecordLink({ row, children }: { row: RecordRow; children?: React
 
 interface RecordListProps {
   rows: RecordRow[];
-  /** A word before each title, such as the document's role. */
+  /** A word beside each title in place of the kind, such as the document's role. */
   noteOf?: (row: RecordRow) => string | null;
 }
 
@@ -38,20 +38,19 @@ interface RecordListProps {
 export function RecordList({ rows, noteOf }: RecordListProps) {
   const { words } = useReading();
   return (
-    <ul className={styles.list}>
+    <ul className={styles.list} data-unmarked="words">
       {rows.map((row) => (
         <li key={`${row.shelf} ${row.id}`} className={styles.row}>
-          <span className={styles.date}>
-            {row.date ? wordSpan({ ...row, end: null, status: null }, words, 'short') : ''}
-          </span>
-          <span>
+          <span className={styles.date}>{row.date && wordDate(row.date, words, 'short')}</span>
+          <span className={styles.title}>
             <RecordLink row={row} />
-            <span className={styles.kind}>
-              {[noteOf?.(row) ?? wordKind(row, words), ...wordSigns(row, words).map((s) => s.text)]
-                .filter(Boolean)
-                .join(' · ')}
-            </span>
+            {wordSigns(row, words).map(({ text }) => (
+              <span key={text} className={styles.sign}>
+                {text}
+              </span>
+            ))}
           </span>
+          <span className={styles.kind}>{noteOf?.(row) ?? wordKind(row, words)}</span>
         </li>
       ))}
     </ul>

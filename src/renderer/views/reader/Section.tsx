@@ -2,6 +2,8 @@
 import { type ReactNode, useId } from 'react';
 import styles from './Section.module.css';
 
+// In sections and facts, what the page itself says is `data-unmarked`: a search looked at the record's text only.
+
 interface SectionProps {
   title: string;
   /** Stands out where a reader must not miss it. */
@@ -14,7 +16,7 @@ export function Section({ title, grave, children }: SectionProps) {
   const id = useId();
   return (
     <section className={styles.section} aria-labelledby={id} data-grave={grave || undefined}>
-      <h2 id={id} className={styles.title}>
+      <h2 id={id} className={styles.title} data-unmarked="words">
         {title}
       </h2>
       <div className={styles.content}>{children}</div>
@@ -27,7 +29,7 @@ export function Facts({ title, children }: { title: string; children: ReactNode 
   const id = useId();
   return (
     <section className={styles.facts} aria-labelledby={id}>
-      <h2 id={id} className={styles.unseen}>
+      <h2 id={id} className={styles.unseen} data-unmarked="">
         {title}
       </h2>
       <dl className={styles.pairs}>{children}</dl>
@@ -41,7 +43,9 @@ export function Fact({ label, children }: { label: string; children: ReactNode }
   if (empty) return null;
   return (
     <div className={styles.fact}>
-      <dt className={styles.label}>{label}</dt>
+      <dt className={styles.label} data-unmarked="words">
+        {label}
+      </dt>
       <dd className={styles.value}>{children}</dd>
     </div>
   );

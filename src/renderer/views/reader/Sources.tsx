@@ -35,7 +35,7 @@ function SourceItem({ source }: { source: Source }) {
             <bdi>{part}</bdi>
           </span>
         ))}
-        <span className={styles.read} data-read={source.read}>
+        <span className={styles.read} data-read={source.read} data-unmarked="words">
           {wordValue('read', source.read, words)}
         </span>
       </p>

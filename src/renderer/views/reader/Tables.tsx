@@ -15,7 +15,7 @@ export function Figures({ figures }: { figures: { what: string; value: string }[
   return (
     <Section title={words.t('record.figures')}>
       <table className={styles.table} lang={view.record.lang}>
-        <thead className={styles.unseen} lang={words.language}>
+        <thead className={styles.unseen} lang={words.language} data-unmarked="">
           <tr>
             <th>{words.t('record.figure')}</th>
             <th>{words.t('record.value')}</th>
@@ -52,7 +52,7 @@ export function Claims({ claims }: { claims: Claim[] }) {
   return (
     <Section title={t('record.claims')}>
       <table className={styles.table}>
-        <thead>
+        <thead data-unmarked="words">
           <tr>
             <th>{t('record.claimField')}</th>
             <th>{t('record.claimWho')}</th>
@@ -69,6 +69,8 @@ export function Claims({ claims }: { claims: Claim[] }) {
   );
 }
 
+const isDate = (value: string) => /^\d{4}-\d{2}(?:-\d{2})?$/.test(value);
+
 function ClaimRow({ claim, again }: { claim: Claim; again: boolean }) {
   const { view, words } = useReading();
   const { t } = words;
@@ -80,20 +82,22 @@ function ClaimRow({ claim, again }: { claim: Claim; again: boolean }) {
   ].filter(Boolean);
   return (
     <tr data-again={again || undefined}>
-      <th scope="row" className={styles.field}>
+      <th scope="row" className={styles.field} data-unmarked="words">
         {wordField(claim.field, words)}
       </th>
       <td>
         <bdi>{claim.who ?? t('record.claimWhoNot')}</bdi>
-        <span className={styles.note}>{notes.join(' · ')}</span>
+        <span className={styles.note} data-unmarked="words">
+          {notes.join(' · ')}
+        </span>
         {row && (
-          <span className={styles.note}>
+          <span className={styles.note} data-unmarked="words">
             <RecordLink row={row} />
           </span>
         )}
       </td>
       <td className={styles.claimed} lang={view.record.lang} dir="auto">
-        {claim.value}
+        {isDate(claim.value) ? wordCivil(claim.value, words) : claim.value}
       </td>
     </tr>
   );

@@ -17,7 +17,7 @@ export function WebAddress({ address, children }: WebAddressProps) {
   return (
     <span className={styles.link}>
       {children && <span className={styles.words}>{children}</span>}{' '}
-      <span className={styles.address} dir="ltr" data-unmarked={children ? true : undefined}>
+      <span className={styles.address} dir="ltr" data-unmarked="words">
         {address}
       </span>
       <IconButton

@@ -1,5 +1,5 @@
 // The matches of the search, or of find in page, in the open record: found by the archive, painted on the page.
-import { type RefObject, useCallback, useEffect, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import type { Input } from '../../../shared/contract.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { client } from '../../client.ts';
@@ -31,8 +31,16 @@ interface Found {
 
 const NOTHING: Found = { ranges: [], current: -1, go: false };
 
-async function find(article: Element, sought: Sought, passage: string | null, signal: AbortSignal) {
-  const blocks = collectBlocks(article);
+interface Finding {
+  sought: Sought;
+  passage: string | null;
+  /** True where the page should move to the first match. */
+  go: boolean;
+  signal: AbortSignal;
+}
+
+async function find(article: Element, { sought, passage, go, signal }: Finding): Promise<Found> {
+  const blocks = collectBlocks(article, sought.mode);
   const texts = blocks.map(({ text }) => text);
   const marks = await client.call('archive.mark', { ...sought, texts }, { signal });
   const placed = marks.flatMap(({ text, mark: [start, end] }) => {
@@ -43,7 +51,7 @@ async function find(article: Element, sought: Sought, passage: string | null, si
   return {
     ranges: placed.map(({ range }) => range),
     current: firstMatch(placed, texts, passage),
-    go: sought.mode === 'letters' || passage !== null,
+    go,
   };
 }
 
@@ -53,14 +61,18 @@ interface MarksInput {
   sought: Sought;
   /** Where reading begins. */
   passage: string | null;
+  /** Names this opening of the record: only then does the page move by itself. */
+  opening: number;
   /** Changes whenever other text is on the page. */
   page: unknown;
 }
 
 /** Finds and paints what is sought in the article; an empty query paints nothing. */
-export function useMarks({ article, pane, sought, passage, page }: MarksInput): Marks {
+export function useMarks(input: MarksInput): Marks {
+  const { article, pane, sought, passage, opening, page } = input;
   const [found, setFound] = useState(NOTHING);
   const [seeking, setSeeking] = useState(false);
+  const begun = useRef<number | null>(null);
   const { query, mode, prefix } = sought;
 
   useEffect(() => {
@@ -72,15 +84,21 @@ export function useMarks({ article, pane, sought, passage, page }: MarksInput): 
     }
     const giveUp = new AbortController();
     setSeeking(true);
-    find(element, { query, mode, prefix }, passage, giveUp.signal)
-      .then(setFound, (thrown: unknown) => {
+    const begins = passage !== null && begun.current !== opening;
+    const finding = { passage: begins ? passage : null, go: begins || mode === 'letters' };
+    find(element, { sought: { query, mode, prefix }, ...finding, signal: giveUp.signal })
+      .then((matches) => {
+        begun.current = opening;
+        setFound(matches);
+      })
+      .catch((thrown: unknown) => {
         // A query that only another record answers is no failure; the list already says what is wrong with it.
         if (!(thrown instanceof AppError)) throw thrown;
         if (!giveUp.signal.aborted) setFound(NOTHING);
       })
       .finally(() => !giveUp.signal.aborted && setSeeking(false));
     return () => giveUp.abort();
-  }, [article, query, mode, prefix, passage, page]);
+  }, [article, query, mode, prefix, passage, opening, page]);
 
   useEffect(() => {
     const { ranges, current, go } = found;

@@ -1,9 +1,14 @@
 // Where each place was scrolled to, so that going back leads to the same line.
-import { type RefObject, useEffect, useLayoutEffect } from 'react';
+import { type RefObject, useEffect, useLayoutEffect, useMemo } from 'react';
 
 const positions = new Map<number, number>();
 
-/** Keeps and restores the scroll position of a pane; `key` names the place, `ready` tells when its page is shown. */
+/** The passage where reading begins; null where the reader was before and the scroll position leads back. */
+export function usePassage(passage: string | null, opening: number): string | null {
+  return useMemo(() => (positions.has(opening) ? null : passage), [passage, opening]);
+}
+
+/** Keeps and restores the scroll position of a pane; `key` names the opening, `ready` tells when its page is shown. */
 export function useScrollMemory(
   pane: RefObject<HTMLElement | null>,
   key: number,

@@ -29,6 +29,15 @@ export function entryName(
   return { name, printed: differs ? ref.printed : null };
 }
 
+/** Entries that say only that nothing better is known. */
+const SAYS_NOTHING = new Set(['unknown', 'other']);
+
+/** The occasion of a record as a list of one, empty where it is not known. */
+export function knownTrigger(trigger: VocabularyRef | null): VocabularyRef[] {
+  const empty = !trigger || (trigger.id === trigger.printed && SAYS_NOTHING.has(trigger.printed));
+  return empty ? [] : [trigger];
+}
+
 /** A place in words: its regions and country, how wide, and the source's wording of the region. */
 export function placeName(view: RecordView, place: Place, words: Words): Named {
   const { t, language } = words;

@@ -14,7 +14,7 @@ import { type Search, tellShown } from './useSearch.ts';
 import { yearBegins } from './years.ts';
 
 /** About how high a row is, in pixels, before it is measured. */
-const ROW = 104;
+const ROW = 106;
 
 interface ResultListProps {
   search: Search;

@@ -60,7 +60,8 @@ function HitText({ hit }: { hit: SearchHit }) {
     <>
       <div className={styles.meta}>
         <span>
-          {hit.date ? wordSpan(hit, words, 'short') : wordKind(hit, words)}
+          {hit.date && <span className={styles.date}>{wordSpan(hit, words, 'short')}</span>}
+          {wordKind(hit, words)}
           {hit.dateUncertain && (
             <abbr className={styles.uncertain} title={words.t('search.dateUncertainWhy')}>
               {words.t('search.dateUncertain')}
@@ -77,14 +78,15 @@ function HitText({ hit }: { hit: SearchHit }) {
           <Marked {...hit.passage} />
         </div>
       )}
-      <div className={styles.signs}>
-        {hit.date && <span>{wordKind(hit, words)}</span>}
-        {signs.map(({ text, grave }) => (
-          <span key={text} className={grave ? styles.grave : undefined}>
-            {text}
-          </span>
-        ))}
-      </div>
+      {signs.length > 0 && (
+        <div className={styles.signs}>
+          {signs.map(({ text, grave }) => (
+            <span key={text} className={grave ? styles.grave : undefined}>
+              {text}
+            </span>
+          ))}
+        </div>
+      )}
     </>
   );
 }

@@ -34,8 +34,9 @@ export function Suggestions({ id, suggestions, chosen, onOpen }: SuggestionsProp
             {suggestion.title}
           </bdi>
           <span className={styles.kind}>
-            {words.t(`kind.${suggestion.kind}`)}
-            {suggestion.date && `, ${wordDate(suggestion.date, words, 'short')}`}
+            {suggestion.date
+              ? wordDate(suggestion.date, words, 'short')
+              : words.t(`kind.${suggestion.kind}`)}
           </span>
         </div>
       ))}

@@ -11,16 +11,19 @@ export interface Block {
 const BLOCKS =
   'p, li, h1, h2, h3, h4, dt, dd, th, td, pre, blockquote, div, header, section, article';
 /** Buttons, what is not read, and what the page says about itself. */
-const UNMARKED = 'button, [data-unmarked], [data-print-only], [aria-hidden="true"], svg';
+const NEVER = 'button, [data-unmarked=""], [data-print-only], [aria-hidden="true"]';
+/** Addresses and titles of other records, where a search did not look. */
+const NOT_FOR_WORDS = `${NEVER}, [data-unmarked="words"]`;
 
-/** All text of an element in reading order, by block; what is no part of the record's text is left out. */
-export function collectBlocks(root: Element): Block[] {
+/** All text of an element in reading order, by block; for `words` only what a search looks at. */
+export function collectBlocks(root: Element, mode: 'words' | 'letters'): Block[] {
+  const leftOut = mode === 'words' ? NOT_FOR_WORDS : NEVER;
   const blocks: Block[] = [];
   let holder: Element | null = null;
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const parent = node.parentElement;
-    if (!parent || parent.closest(UNMARKED)) continue;
+    if (!parent || parent.closest(leftOut)) continue;
     const block = parent.closest(BLOCKS);
     let last = blocks.at(-1);
     if (!last || block !== holder) {
