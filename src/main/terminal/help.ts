@@ -133,7 +133,8 @@ Try:
   --data FOLDER      use this data folder instead of your own
   --version          which Mahfuz this is
 
-Reading works while the window is open; importing and rebuilding do not.
+Searching, showing, counting and exporting work while the window is open;
+importing, checking and rebuilding do not.
 Exit code: 0 found or done, 1 nothing found, 2 wrong use or failure,
 130 stopped with Ctrl-C.`,
 };

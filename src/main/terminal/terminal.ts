@@ -1,4 +1,5 @@
 // What a command needs of the terminal it runs in.
+import { AppError } from '../../shared/errors.ts';
 import type { Screen } from './lines.ts';
 
 export interface Terminal {
@@ -33,7 +34,7 @@ export function processTerminal(): Terminal {
     say: (text) => void stderr.write(`${text}\n`),
     screen: {
       width: stdout.isTTY ? stdout.columns || 80 : null,
-      bold: stdout.isTTY === true && styled,
+      bold: stdout.isTTY && styled,
     },
     progress: (text) => {
       if (stderr.isTTY) stderr.write(`\r\u001b[K${text}`);
@@ -46,7 +47,7 @@ export function processTerminal(): Terminal {
 function interrupted(): AbortSignal {
   const controller = new AbortController();
   for (const name of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(name, () => controller.abort());
+    process.once(name, () => controller.abort(new AppError('cancelled')));
   }
   return controller.signal;
 }
