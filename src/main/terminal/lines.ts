@@ -108,7 +108,7 @@ export function paragraph(screen: Screen, text: string, setting: Setting = {}): 
 
 /** A whole number as people read it: 1,234. */
 export function count(number: number): string {
-  return number.toLocaleString('en-US');
+  return String(number).replace(/\B(?=(?:\d{3})+$)/g, ',');
 }
 
 /** A number of things: 1 record, 2 records. */
