@@ -1,0 +1,154 @@
+// Offers records by their names while a reader types, misspelt or half-finished.
+import MiniSearch from 'minisearch';
+import type { Parsed } from '../../../shared/contract.ts';
+import type { Suggestion } from '../../../shared/search.ts';
+import { JOINT, words } from '../../language/words.ts';
+import { asFault } from '../../sqlite/faults.ts';
+import type { Database } from '../../sqlite/open.ts';
+import { statement } from '../../sqlite/statement.ts';
+import { recordRow } from '../store/records.ts';
+import { aboutIndex } from './index-file.ts';
+import { recordOfDocument } from './index-search.ts';
+import { matcherOf } from './matches.ts';
+import { FIRST_DATED } from './numbers.ts';
+import { ftsWordsExpression, parseQuery } from './query.ts';
+import type { Searched } from './search.ts';
+
+/** Beyond so many documents their names cost more memory and time to load than they are worth. */
+export const MOST_IN_MEMORY = 20_000;
+
+/** A name of a document, as a suggestion shows it. */
+interface Name {
+  document: number;
+  lang: string;
+  name: string;
+}
+
+/**
+ * Records that are called so, the likeliest first: up to 20,000 documents with misspellings, beyond that those that have
+ * every word, the last one as a beginning. Throws nothing but faults of the files.
+ */
+export function suggest(
+  { index, archive }: Searched,
+  { text, limit }: Parsed<'archive.suggest'>,
+): Suggestion[] {
+  try {
+    const few = aboutIndex(index).documents <= MOST_IN_MEMORY;
+    const found = few ? namesLike(index, text) : namesBeginning(index, text, limit);
+    return onePerDocument(found, limit).flatMap((name) => suggestionOf({ index, archive }, name));
+  } catch (error) {
+    throw asFault(error, 'index_damaged');
+  }
+}
+
+function onePerDocument(names: readonly Name[], limit: number): Name[] {
+  const byDocument = new Map<number, Name>();
+  for (const name of names) {
+    if (byDocument.size === limit) break;
+    if (!byDocument.has(name.document)) byDocument.set(name.document, name);
+  }
+  return [...byDocument.values()];
+}
+
+function suggestionOf({ index, archive }: Searched, { document, name, lang }: Name): Suggestion[] {
+  const row = recordRow(archive, recordOfDocument(index, document));
+  if (!row) return [];
+  const { shelf, id, kind, date } = row;
+  return [{ shelf, id, kind, title: name, lang, date }];
+}
+
+interface Loaded {
+  change: number;
+  names: MiniSearch<Name & { id: number }>;
+}
+
+const loaded = new WeakMap<Database, Loaded>();
+
+/** A name is asked for by fewer words than this; more would only take time. */
+const MOST_WORDS = 12;
+
+function namesLike(index: Database, text: string): Name[] {
+  const found = namesInMemory(index).search(text, {
+    tokenize: (query) => termsOf(query).slice(0, MOST_WORDS),
+    combineWith: 'AND',
+    prefix: (term, at, terms) => at === terms.length - 1 || term.endsWith(JOINT),
+    // One slip in a word of five letters, two in one of ten.
+    fuzzy: (term) => (term.includes(JOINT) ? false : 0.2),
+    maxFuzzy: 2,
+    weights: { prefix: 0.6, fuzzy: 0.2 },
+  });
+  return found.map(({ document, lang, name }) => ({ document, lang, name }));
+}
+
+const termsOf = (text: string) => words(text).map(({ term }) => term);
+
+// Loaded when first asked for, and again after a change.
+function namesInMemory(index: Database): Loaded['names'] {
+  const { change } = aboutIndex(index);
+  const before = loaded.get(index);
+  if (before?.change === change) return before.names;
+  const names: Loaded['names'] = new MiniSearch({
+    fields: ['name'],
+    storeFields: ['document', 'lang', 'name'],
+    tokenize: termsOf,
+    processTerm: (term) => term,
+  });
+  names.addAll(allNames(index).map((name, id) => ({ ...name, id })));
+  loaded.set(index, { change, names });
+  return names;
+}
+
+function allNames(index: Database): Name[] {
+  return statement<[], Name>(
+    index,
+    `SELECT document, lang, name
+     FROM names
+     ORDER BY document, position`,
+  ).all();
+}
+
+// Organisations and terms have no date, so they come first, and then the most recent.
+function namesBeginning(index: Database, text: string, limit: number): Name[] {
+  const units = parseQuery(text, true);
+  if (units.length === 0) return [];
+  const expression = ftsWordsExpression(units);
+  const undated = documentsNamed(index, { expression, from: 0, to: FIRST_DATED, limit });
+  const dated = documentsNamed(index, { expression, from: FIRST_DATED, to: 2 ** 32, limit });
+  const matcher = matcherOf(units);
+  return [...undated, ...dated].flatMap((document) => {
+    const names = namesOfDocument(index, document);
+    const matched = names.map(({ name }) => new Set(matcher(name).map(({ unit }) => unit)).size);
+    return names[matched.indexOf(Math.max(...matched))] ?? [];
+  });
+}
+
+interface NamedRange {
+  expression: string;
+  /** Numbers from here, to before there. */
+  from: number;
+  to: number;
+  limit: number;
+}
+
+function documentsNamed(index: Database, { expression, from, to, limit }: NamedRange): number[] {
+  return statement<[string, number, number, number], number>(
+    index,
+    `SELECT rowid
+     FROM name_starts
+     WHERE name_starts MATCH ? AND rowid >= ? AND rowid < ?
+     ORDER BY rowid DESC
+     LIMIT ?`,
+  )
+    .pluck()
+    .all(expression, from, to, limit);
+}
+
+function namesOfDocument(index: Database, document: number): Name[] {
+  return statement<[number], Name>(
+    index,
+    `SELECT document, lang, name
+     FROM names
+     WHERE document = ?
+     ORDER BY position`,
+  ).all(document);
+}
