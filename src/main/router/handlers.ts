@@ -10,13 +10,10 @@ import { citeRecord } from '../archive/reading/citation/cite-record.ts';
 import { archiveStats } from '../archive/reading/stats.ts';
 import { usesIn } from '../archive/reading/uses.ts';
 import { recordView } from '../archive/reading/view.ts';
-import { findByColumns } from '../archive/search/column-search.ts';
 import { aboutIndex } from '../archive/search/index-file.ts';
-import { recordOfDocument } from '../archive/search/index-search.ts';
 import { markTexts } from '../archive/search/mark.ts';
-import { parseQuery } from '../archive/search/query.ts';
-import { search } from '../archive/search/search.ts';
-import { wanted } from '../archive/search/unfinished.ts';
+import { recordsFound, search } from '../archive/search/search.ts';
+import { suggest } from '../archive/search/suggest.ts';
 import type { JobMethod, ReadMethod } from './methods.ts';
 import type { Reader } from './reader.ts';
 import type { Progress } from './thread.ts';
@@ -26,7 +23,7 @@ export function readHandlers(reader: () => Reader): Pick<Handlers, ReadMethod> {
   return {
     'archive.stats': () => archiveStats(reader()),
     'archive.search': (query) => search(reader(), query),
-    'archive.suggest': () => [],
+    'archive.suggest': (query) => suggest(reader(), query),
     'archive.record': (address) => recordView(reader().archive, address, usesIn(reader())),
     'archive.mark': markTexts,
     'archive.cite': ({ style, ...address }) => ({
@@ -77,10 +74,7 @@ export function numbersToExport(
   { text, filters }: Parsed<'archive.export'>,
 ): number[] | undefined {
   if (text.trim() === '' && Object.keys(filters).length === 0) return undefined;
-  const { match } = wanted(index, parseQuery(text, false));
-  const whole = { text, filters, sort: 'newest', prefix: false, offset: 0 } as const;
-  const { documents } = findByColumns(index, match, { ...whole, limit: Number.MAX_SAFE_INTEGER });
-  return documents.map(({ number }) => recordOfDocument(index, number));
+  return recordsFound(index, { text, filters });
 }
 
 async function rebuild(

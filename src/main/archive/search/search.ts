@@ -43,6 +43,17 @@ function answer({ index, archive }: Searched, query: SearchQuery): SearchResults
   return { total, uncertain, undated, hits, terms: shownTerms(units), change };
 }
 
+/** The numbers of all records that a text and filters find, the newest first, undated ones last. */
+export function recordsFound(
+  index: Database,
+  { text, filters }: Pick<SearchQuery, 'text' | 'filters'>,
+): number[] {
+  const { match } = wanted(index, parseQuery(text, false));
+  const everything = { text, filters, sort: 'newest', prefix: false, offset: 0 } as const;
+  const page = findByColumns(index, match, { ...everything, limit: Number.MAX_SAFE_INTEGER });
+  return page.documents.map(({ number }) => recordOfDocument(index, number));
+}
+
 type Hit = Omit<SearchHit, 'dateUncertain'>;
 
 // Null where the archive has moved on and the index has not followed yet.
