@@ -1,5 +1,5 @@
 // The page's side of the contract: the bridge as typed calls that can be given up.
-import type { Bridge, Call, Method, Output } from '../shared/contract.ts';
+import type { Bridge, Call } from '../shared/contract.ts';
 import { AppError, fromWireError } from '../shared/errors.ts';
 
 export interface Client {
@@ -22,7 +22,7 @@ export function createClient(bridge: Bridge): Client {
     try {
       const reply = await bridge.call(method, input, id);
       if (!reply.ok) throw fromWireError(reply.error);
-      return reply.value as Output<Method> as never;
+      return reply.value as never;
     } finally {
       signal?.removeEventListener('abort', giveUp);
     }

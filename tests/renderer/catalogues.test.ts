@@ -24,11 +24,14 @@ function flat(catalogue: object, path = ''): Map<string, string> {
 
 const en = flat(CATALOGUES.en);
 const ur = flat(CATALOGUES.ur);
-const placeholders = (text = '') => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, n]) => n).sort();
+const placeholders = (text = '') =>
+  [...text.matchAll(/\{\{(\w+)\}\}/g)]
+    .map(([, n]) => n ?? '')
+    .toSorted((a, b) => a.localeCompare(b));
 
 describe('the catalogues', () => {
   it('have the same keys in English and Urdu', () => {
-    expect([...ur.keys()].sort()).toEqual([...en.keys()].sort());
+    expect([...ur.keys()].toSorted()).toEqual([...en.keys()].sort());
   });
 
   it('fill the same facts into each sentence', () => {
@@ -46,7 +49,11 @@ describe('the catalogues', () => {
   it('leave nothing in English but names, digits and bare patterns', () => {
     const bare = (text: string) => text.replace(/\{\{\w+\}\}|[\s\d۱-۳.,–-]/g, '');
     const same = [...en].filter(([key, text]) => ur.get(key) === text && bare(text) !== '');
-    expect(same.map(([key]) => key).sort()).toEqual(['cite.bibtex', 'cite.csl', 'cite.markdown']);
+    expect(same.map(([key]) => key).toSorted()).toEqual([
+      'cite.bibtex',
+      'cite.csl',
+      'cite.markdown',
+    ]);
   });
 
   it('have a plural form for every count that either language tells apart', () => {

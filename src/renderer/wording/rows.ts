@@ -1,7 +1,7 @@
 // What a row says about its record beside title and date: kind, countries, and what to be careful about.
 import type { RecordRow } from '../../shared/search.ts';
 import { countryName } from './languages.ts';
-import type { Words } from './words.ts';
+import { type Words, wordSeries } from './words.ts';
 
 /** A value of a closed list in words, or as it stands where a newer publisher uses one that is not known here. */
 export function wordValue(group: string, value: string, { t }: Words): string {
@@ -24,7 +24,7 @@ const NAMED = 2;
 export function wordCountries(countries: string[], words: Words): string {
   const named = countries.slice(0, NAMED).map((code) => countryName(code, words));
   const rest = countries.length - named.length;
-  return named.join(', ') + (rest > 0 ? ` +${rest}` : '');
+  return wordSeries(named, words) + (rest > 0 ? ` +${rest}` : '');
 }
 
 export interface Sign {

@@ -31,6 +31,11 @@ export function wordBytes(bytes: number, words: Words): string {
   }).format(bytes / 1000 ** power);
 }
 
+/** Lines things up with the language's comma: “a, b, c”. */
+export function wordSeries(items: (string | null | false | undefined)[], words: Words): string {
+  return items.filter(Boolean).join(words.language === 'ur' ? '، ' : ', ');
+}
+
 /** Joins two or more things as the language does: “a, b and c”. */
 export function wordList(items: string[], words: Words): string {
   return new Intl.ListFormat(localeOf(words), { type: 'conjunction' }).format(items);

@@ -2,6 +2,7 @@
 import type { EventRecord } from '../../../shared/record.ts';
 import { wordSpan } from '../../wording/dates.ts';
 import { wordValue } from '../../wording/rows.ts';
+import { wordSeries } from '../../wording/words.ts';
 import {
   ConfidenceWords,
   EntriesFact,
@@ -56,7 +57,7 @@ function EventFacts({ record }: { record: EventRecord }) {
   const what = [
     wordValue('restrictionType', restriction.type, words),
     restriction.extent && wordValue('extent', restriction.extent, words),
-  ].filter(Boolean);
+  ];
   return (
     <Facts title={t('record.facts')}>
       <Fact label={t('record.when')}>{span && wordSpan(span, words)}</Fact>
@@ -64,7 +65,7 @@ function EventFacts({ record }: { record: EventRecord }) {
       <PlacesFact places={record.places} />
       {restricts && (
         <Fact label={t('record.what')}>
-          <span data-unmarked="words">{what.join(', ')}</span>
+          <span data-unmarked="words">{wordSeries(what, words)}</span>
         </Fact>
       )}
       <EntriesFact label={t('record.services')} vocabulary="services" refs={restriction.services} />

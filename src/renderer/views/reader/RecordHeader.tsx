@@ -5,7 +5,7 @@ import { TITLE_ID } from '../../focus.ts';
 import { type Span, wordSpan } from '../../wording/dates.ts';
 import { countryName, languageAttributes, languageName } from '../../wording/languages.ts';
 import { wordValue } from '../../wording/rows.ts';
-import type { Words } from '../../wording/words.ts';
+import { type Words, wordSeries } from '../../wording/words.ts';
 import { useReading } from './ReadingContext.ts';
 import styles from './RecordHeader.module.css';
 import { type LanguageChoice, languagesOf, textsIn } from './readingLanguages.ts';
@@ -53,7 +53,11 @@ function Dateline() {
         ? record.services
         : [];
   const names = services.map((ref) => entryName(view, 'services', ref, words).name);
-  const parts = [span && wordSpan(span, words), places.join(', '), names.slice(0, 4).join(', ')];
+  const parts = [
+    span && wordSpan(span, words),
+    wordSeries(places, words),
+    wordSeries(names.slice(0, 4), words),
+  ];
   return (
     <p className={styles.dateline}>
       {parts.filter(Boolean).map((part) => (

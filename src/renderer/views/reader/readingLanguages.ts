@@ -10,8 +10,8 @@ export interface Text {
   text: string;
 }
 
-/** A language of the record, or both the preferred one and the original. */
-export type LanguageChoice = string | 'both';
+/** The tag of one of the record's languages, or `both` for the preferred one and the original. */
+export type LanguageChoice = string;
 
 /** The languages that a record can be read in, its own first. */
 export function languagesOf(record: ArchiveRecord): string[] {

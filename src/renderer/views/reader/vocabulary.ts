@@ -2,7 +2,7 @@
 import type { RecordView } from '../../../shared/reading.ts';
 import type { Place, VocabularyRef } from '../../../shared/record.ts';
 import { countryName } from '../../wording/languages.ts';
-import type { Words } from '../../wording/words.ts';
+import { type Words, wordSeries } from '../../wording/words.ts';
 
 export type Vocabulary = 'services' | 'networks' | 'laws' | 'triggers' | 'places';
 
@@ -48,7 +48,7 @@ export function placeName(view: RecordView, place: Place, words: Words): Named {
   const where = regions.length > 0 ? regions : place.region ? [place.region] : [];
   const country = place.country === null ? [] : [countryName(place.country, words)];
   const scope = place.scope === null ? [] : [t(`scope.${place.scope}`)];
-  const name = [...where, ...country, ...scope].join(language === 'ur' ? '، ' : ', ');
+  const name = wordSeries([...where, ...country, ...scope], words);
   const differs = regions.length > 0 && place.region !== null && !regions.includes(place.region);
   return { name, printed: differs ? place.region : null };
 }

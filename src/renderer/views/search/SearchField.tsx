@@ -67,7 +67,8 @@ export function SearchField() {
         aria-controls={shown ? list : undefined}
         aria-autocomplete="list"
         aria-activedescendant={shown && chosen >= 0 ? `${list}-${chosen}` : undefined}
-        dir="auto"
+        // An empty field would take the direction of nothing instead of the page's.
+        dir={query.text ? 'auto' : undefined}
         autoComplete="off"
         spellCheck={false}
         onChange={(event) => type(event.target.value)}
