@@ -7,8 +7,8 @@ const INLINE_LINK =
 const REFERENCE = /\]\[[^\][\n]{0,200}\]/g;
 const TABLE_RULE = /^[ \t]*\|?[ \t]*:?-{2,}[-:| \t]*$/gm;
 const BLOCK_SIGN = /^[ \t]*(?:#{1,6}|>|[*+-])[ \t]+/gm;
-const ESCAPE = /\\(?=[!-/:-@[-`{-~])/g;
-const INLINE_SIGN = /[*`~]+|(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])|!?\[|\]/gu;
+// A sign after a backslash is meant, any other is markup.
+const INLINE_SIGN = /\\([!-/:-@[-`{-~])|[*`~]+|(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])|!?\[|\]/gu;
 const CELL = / ?\| ?/g;
 
 /**
@@ -23,7 +23,6 @@ export function plainText(body: string): string {
     .replace(REFERENCE, ']')
     .replace(TABLE_RULE, '')
     .replace(BLOCK_SIGN, '')
-    .replace(ESCAPE, '')
-    .replace(INLINE_SIGN, '')
+    .replace(INLINE_SIGN, '$1')
     .replace(CELL, ' ');
 }
