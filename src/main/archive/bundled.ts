@@ -1,11 +1,11 @@
 // The archive that comes with Mahfuz: copied at the first start, merged when a newer one arrives.
-import { chmodSync, constants, copyFileSync, existsSync, readFileSync, rmSync } from 'node:fs';
+import { constants, copyFileSync, existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate as pause } from 'node:timers/promises';
 import { AppError } from '../../shared/errors.ts';
-import { PRIVATE_FILE, putInPlace, syncFile } from '../data-folder/atomic.ts';
+import { putInPlace, syncFile } from '../data-folder/atomic.ts';
 import { layout } from '../data-folder/layout.ts';
-import { giveToOwner } from '../data-folder/ownership.ts';
+import { makePrivate } from '../data-folder/ownership.ts';
 import type { Database } from '../sqlite/open.ts';
 import { nextIndex, useIndex, useNoIndex } from './index-files.ts';
 import { isInLedger, noteInLedger } from './store/ledger.ts';
@@ -63,9 +63,8 @@ function copyWhole(from: string, to: string): void {
   try {
     rmSync(to, { force: true });
     copyFileSync(from, to, constants.COPYFILE_FICLONE);
-    chmodSync(to, PRIVATE_FILE);
+    makePrivate(to);
     syncFile(to);
-    giveToOwner(to);
   } catch (error) {
     rmSync(to, { force: true });
     throw error;

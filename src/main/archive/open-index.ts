@@ -1,6 +1,6 @@
 // Opens the search index of an archive, and makes it true where it is not: caught up, or built anew.
 import type { Notice } from '../../shared/contract.ts';
-import { giveToOwner } from '../data-folder/ownership.ts';
+import { makePrivate } from '../data-folder/ownership.ts';
 import { asFault, isDamage } from '../sqlite/faults.ts';
 import type { Database } from '../sqlite/open.ts';
 import { liveIndex, nextIndex, removeIndex, removeOtherIndexes, useIndex } from './index-files.ts';
@@ -60,7 +60,7 @@ export async function buildIndex(work: IndexWork): Promise<Database> {
   const { number, path } = nextIndex(folder);
   const index = createIndex(path);
   try {
-    giveToOwner(path);
+    makePrivate(path);
     onProgress?.(0, countRecords(archive));
     await rebuildIndex(index, archive, { signal, onProgress });
     useIndex(folder, number);

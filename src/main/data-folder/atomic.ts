@@ -1,11 +1,7 @@
 // Writes small files so that a crash leaves the old one or the new one, never a piece.
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { giveToOwner } from './ownership.ts';
-
-/** The account alone may read what stands in the data folder. */
-export const PRIVATE_FILE = 0o600;
-export const PRIVATE_FOLDER = 0o700;
+import { giveToOwner, PRIVATE_FILE } from './ownership.ts';
 
 /** Replaces a file's content as one step that survives a loss of power. */
 export function writeAtomically(path: string, content: string | Uint8Array): void {

@@ -1,9 +1,10 @@
 // One writer per data folder: a lock that ends with its process, however that process ends.
+import { existsSync } from 'node:fs';
 import { AppError } from '../../shared/errors.ts';
 import { asFault, faultCode } from '../sqlite/faults.ts';
 import { type Database, openDatabase } from '../sqlite/open.ts';
 import { layout } from './layout.ts';
-import { giveToOwner } from './ownership.ts';
+import { makePrivate } from './ownership.ts';
 
 export interface WriterLock {
   release: () => void;
@@ -15,11 +16,12 @@ export interface WriterLock {
  */
 export function acquireWriterLock(folder: string): WriterLock {
   const path = layout(folder).writerLock;
+  const isNew = !existsSync(path);
   let db: Database | null = null;
   try {
     db = openDatabase(path, { journal: 'DELETE', busyTimeoutMs: 0 });
     db.exec('BEGIN EXCLUSIVE');
-    giveToOwner(path);
+    if (isNew) makePrivate(path);
     return hold(db);
   } catch (error) {
     db?.close();

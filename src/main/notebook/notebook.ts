@@ -6,7 +6,7 @@ import type { NotebookState } from '../../shared/contract.ts';
 import { AppError } from '../../shared/errors.ts';
 import { putInPlace, syncFile, writeAtomically } from '../data-folder/atomic.ts';
 import { layout } from '../data-folder/layout.ts';
-import { giveToOwner } from '../data-folder/ownership.ts';
+import { makePrivate } from '../data-folder/ownership.ts';
 import { asFault } from '../sqlite/faults.ts';
 import { type Migration, migrate } from '../sqlite/migrate.ts';
 import { type Database, openEncryptedDatabase } from '../sqlite/open.ts';
@@ -61,7 +61,7 @@ function makeNotebook(path: string, key: Buffer): void {
   const fresh = join(dirname(path), 'notebook-new.sqlite');
   rmSync(fresh, { force: true });
   openWithKey(fresh, key).close();
-  giveToOwner(fresh);
+  makePrivate(fresh);
   syncFile(fresh);
   putInPlace(fresh, path);
 }
