@@ -3,8 +3,9 @@ import { mkdirSync, mkdtempSync, readdirSync, readlinkSync, rmSync } from 'node:
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { app } from 'electron';
-import { PRIVATE_FOLDER } from '../data-folder/atomic.ts';
+
 import { layout } from '../data-folder/layout.ts';
+import { PRIVATE_FOLDER } from '../data-folder/ownership.ts';
 
 /** A socket's address may have 107 bytes, and Chromium adds some 50 to that of its temporary folder. */
 const LONGEST_TEMPORARY_PATH = 56;
