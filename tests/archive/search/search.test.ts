@@ -302,7 +302,7 @@ describe('any text', () => {
           }
         },
       ),
-      { numRuns: 1500 },
+      { numRuns: 500 },
     );
   });
 

@@ -72,8 +72,8 @@ function namesLike(index: Database, text: string): Name[] {
     tokenize: (query) => termsOf(query).slice(0, MOST_WORDS),
     combineWith: 'AND',
     prefix: (term, at, terms) => at === terms.length - 1 || term.endsWith(JOINT),
-    // One slip in a word of five letters, two in one of ten.
-    fuzzy: (term) => (term.includes(JOINT) ? false : 0.2),
+    // One slip in a word of four letters, two in one of eight.
+    fuzzy: (term) => (term.length < 4 || term.includes(JOINT) ? false : 0.2),
     maxFuzzy: 2,
     weights: { prefix: 0.6, fuzzy: 0.2 },
   });

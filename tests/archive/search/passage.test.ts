@@ -1,0 +1,83 @@
+// Passages: the place that shows best why a record was found, cut where a reader would cut it.
+import { describe, expect, it } from 'vitest';
+import { matcherOf } from '../../../src/main/archive/search/matches.ts';
+import { bestPassage } from '../../../src/main/archive/search/passage.ts';
+import { parseQuery } from '../../../src/main/archive/search/query.ts';
+import type { SearchedText } from '../../../src/main/archive/search/texts.ts';
+
+const filler = 'Nothing of interest happened on that day in any of the cities. '.repeat(12);
+const body = (text: string, lang = 'en'): SearchedText => ({ column: 'body', lang, text });
+const passage = (query: string, ...texts: SearchedText[]) =>
+  bestPassage(texts, matcherOf(parseQuery(query, false)));
+const marks = (query: string, ...texts: SearchedText[]) => {
+  const found = passage(query, ...texts);
+  return found?.marks.map(([start, end]) => found.text.slice(start, end));
+};
+
+describe('the passage', () => {
+  it('is where most of the query stands together, not where its first word is', () => {
+    const text = `The court sat. ${filler}The platform was blocked by the court. ${filler}Platform.`;
+    const found = passage('court platform', body(text));
+    expect(found?.text).toContain('The platform was blocked by the court.');
+    expect(marks('court platform', body(text))).toEqual(['platform', 'court']);
+  });
+
+  it('of places with as many words, is where they are closest', () => {
+    const text = `Court orders, which nobody saw, concern a platform. ${filler}A platform court. ${filler}`;
+    expect(passage('court platform', body(text))?.text).toContain('A platform court.');
+  });
+
+  it('of a single word, is the first place', () => {
+    const text = `${filler}First ban here. ${filler}Second ban there. ${filler}`;
+    expect(passage('ban', body(text))?.text).toContain('First ban here.');
+  });
+
+  it('is of the language that matches', () => {
+    const found = passage('عدالت', body('The court ruled.'), body('عدالت نے فیصلہ دیا۔', 'ur'));
+    expect(found).toEqual({ lang: 'ur', text: 'عدالت نے فیصلہ دیا۔', marks: [[0, 5]] });
+  });
+
+  it('comes from the main text where others are no better, and from any where only they match', () => {
+    const source: SearchedText = { column: 'sources', lang: 'en', text: 'Gazette on the ban' };
+    expect(passage('ban', body('The ban.'), source)?.text).toBe('The ban.');
+    expect(passage('gazette', body('The ban.'), source)?.text).toBe('Gazette on the ban');
+  });
+
+  it('is how the text begins where nothing in it matches, and null where there is no text', () => {
+    const title: SearchedText = { column: 'title', lang: 'en', text: 'A ban' };
+    const found = passage('ban', title, body(filler));
+    expect(found?.text.startsWith('Nothing of interest')).toBe(true);
+    expect(found?.text.endsWith(' …')).toBe(true);
+    expect(found?.marks).toEqual([]);
+    expect(passage('ban', title)).toBeNull();
+  });
+
+  it('begins with the sentence of the match and ends between words', () => {
+    const text = `${filler}In May the regulator announced a ban. ${filler}`;
+    const found = passage('ban', body(text))?.text ?? '';
+    expect(found.startsWith('… In May the regulator')).toBe(true);
+    expect(text).toContain(found.slice(2, -2));
+    expect(found).toMatch(/\w\.? …$/);
+  });
+
+  it('is about as long whatever the text, and shorter in denser scripts', () => {
+    const long = passage('ban', body(`${'x'.repeat(5000)} ban ${'y'.repeat(5000)}`))?.text ?? '';
+    expect(long.length).toBeLessThan(300);
+    expect(long).toContain(' ban ');
+    const dense =
+      passage('断网', body(`${'国'.repeat(900)}断网${'家'.repeat(900)}`, 'zh'))?.text ?? '';
+    expect(dense.length).toBeLessThan(160);
+    expect(dense).toContain('断网');
+  });
+
+  it('is never cut within a character, and keeps its marks in place', () => {
+    const text = `${'𞤀𞤣𞤤𞤢𞤥 '.repeat(200)}ban ${'👩‍👩‍👧 ကြီး '.repeat(200)}`;
+    const found = passage('ban', body(text));
+    expect(found?.text.isWellFormed()).toBe(true);
+    expect(marks('ban', body(text))).toEqual(['ban']);
+  });
+
+  it('shows a paragraph break as a space', () => {
+    expect(passage('ban', body('One.\n\nThe ban.'))?.text).toBe('One.  The ban.');
+  });
+});
