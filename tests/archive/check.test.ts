@@ -78,23 +78,23 @@ const indexUntruths: [string, string, (index: Database) => void][] = [
   ],
   [
     'a record that is missing in the index',
-    'index_untrue',
+    'index_missing',
     (db) => db.exec(`DELETE FROM documents WHERE record = 2`),
   ],
   [
     'a record that is indexed as it was before',
-    'index_untrue',
+    'index_different',
     (db) => db.exec(`UPDATE documents SET hash = zeroblob(16) WHERE record = 2`),
   ],
   [
     'words of a record that are missing',
-    'index_untrue',
+    'index_different',
     (db) =>
       db.exec(`DELETE FROM texts WHERE rowid = (SELECT number FROM documents WHERE record = 2)`),
   ],
   [
     'a damaged table of words',
-    'index_structure',
+    'index_unreadable',
     (db) => db.unsafeMode(true).exec(`UPDATE texts_data SET block = zeroblob(40) WHERE id > 10`),
   ],
 ];

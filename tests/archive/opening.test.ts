@@ -16,11 +16,11 @@ import { expect, test } from 'vitest';
 import { suspectArchive } from '../../src/main/archive/health.ts';
 import { importFile } from '../../src/main/archive/import.ts';
 import { liveIndex } from '../../src/main/archive/index-files.ts';
-import { openReaders } from '../../src/main/archive/open-readers.ts';
 import { checkAfterCrash } from '../../src/main/archive/opening.ts';
 import { aboutIndex } from '../../src/main/archive/search/index-file.ts';
 import { countRecords, lastChange } from '../../src/main/archive/store/records.ts';
 import { layout } from '../../src/main/data-folder/layout.ts';
+import { openReader } from '../../src/main/router/reader.ts';
 import { openDatabase } from '../../src/main/sqlite/open.ts';
 import { temporaryFolder } from '../folders.ts';
 import {
@@ -33,7 +33,7 @@ import {
 } from './made.ts';
 import { logicalState } from './store/state.ts';
 
-const OWN = 300;
+const OWN = 120;
 
 interface Used {
   folder: string;
@@ -41,7 +41,7 @@ interface Used {
   state: unknown;
 }
 
-/** A data folder with the bundled records and 300 of the reader's own, properly closed. */
+/** A data folder with the bundled records and 120 of the reader's own, properly closed. */
 async function usedFolder(): Promise<Used> {
   const [folder, bundled] = [temporaryFolder(), await makeBundled()];
   const open = await openFolder(folder, bundled);
@@ -126,7 +126,9 @@ test('a second damaged archive is set aside beside the first', async () => {
 });
 
 // Every page in turn, so that whatever it holds, a table, an index or a text, its loss is noticed.
-test('an archive overwritten in the middle is found out by the check and repaired at the next opening', async () => {
+test('an archive overwritten in the middle is found out by the check and repaired at the next opening', {
+  timeout: 180_000,
+}, async () => {
   const { folder, bundled, state } = await usedFolder();
   const whole = readFileSync(layout(folder).archive);
   const pages = whole.length / 4096;
@@ -273,14 +275,14 @@ test('data of a newer Mahfuz is refused with both numbers, and not one byte of i
     detail: { found: 99 },
   });
   expect(files.map((name) => readFileSync(join(folder, name)))).toEqual(before);
-  expect(() => openReaders(folder)).toThrow('newer_data');
+  expect(() => openReader(folder)).toThrow('newer_data');
 });
 
 test('a folder that is in use is refused, and read by others meanwhile', async () => {
   const { folder, bundled } = await usedFolder();
   const first = await openFolder(folder, bundled);
   await expect(openFolder(folder, bundled)).rejects.toMatchObject({ code: 'folder_in_use' });
-  const readers = openReaders(folder);
+  const readers = openReader(folder);
   expect(countRecords(readers.archive)).toBe(ALL);
   readers.close();
   expect(countRecords(first.archive)).toBe(ALL);

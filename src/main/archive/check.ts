@@ -7,13 +7,12 @@ import type { CheckReport } from '../../shared/contract.ts';
 import { AppError } from '../../shared/errors.ts';
 import { asFault, isDamage } from '../sqlite/faults.ts';
 import type { Database } from '../sqlite/open.ts';
-import { indexFaults, isIndexedTruly } from './check-index.ts';
 import { structuralFaults, suspectArchive } from './health.ts';
 import { localFiles } from './local-files.ts';
-import { aboutIndex } from './search/index-file.ts';
+import { verifyIndex } from './search/verify.ts';
 import { revisionHash } from './store/codec.ts';
 import { isInLedger, ledger } from './store/ledger.ts';
-import { allRevisions, countRecords, currentRecords, recordByNumber } from './store/records.ts';
+import { allRevisions, countRecords, recordByNumber } from './store/records.ts';
 import { changesAreWhole, checkRecord, countDerived, recordNumbersAfter } from './store/verify.ts';
 
 export interface CheckOptions {
@@ -152,35 +151,19 @@ async function hashOf(path: string): Promise<string> {
   return sha256.digest('hex');
 }
 
-async function* indexProblems({
-  archive,
-  index,
-  signal,
-  onProgress,
-}: CheckOptions): AsyncGenerator<Problem> {
-  onProgress?.('index', 0, null);
-  try {
-    for (const code of await indexFaults({ index, archive }, signal)) yield { code, detail: {} };
-    yield* strayRecords({ archive, index, signal, onProgress });
-  } catch (error) {
-    if (!isDamage(asFault(error, 'index_damaged'))) throw error;
-    yield { code: 'index_structure', detail: {} };
-  }
-}
-
-async function* strayRecords(options: Omit<CheckOptions, 'folder'>): AsyncGenerator<Problem> {
+async function* indexProblems(options: CheckOptions): AsyncGenerator<Problem> {
   const { archive, index, signal, onProgress } = options;
-  const total = countRecords(archive);
-  let done = 0;
-  for (const stored of currentRecords(archive)) {
-    if (!isIndexedTruly(index, stored)) {
-      yield { code: 'index_untrue', detail: { shelf: stored.shelf, id: stored.record.id } };
-    }
-    done += 1;
-    if (done % STEP === 0) await breathe(signal, () => onProgress?.('index', done, total));
+  onProgress?.('index', 0, null);
+  const faults = await structuralFaults(index, signal);
+  if (faults.length > 0) return yield { code: 'index_structure', detail: {} };
+  const found = await verifyIndex(index, archive, {
+    signal,
+    onProgress: (done, total) => onProgress?.('index', done, total),
+  });
+  for (const { what, record } of found) {
+    const detail = record === null ? {} : addressOf(archive, record);
+    yield { code: `index_${what}`, detail };
   }
-  const { documents } = aboutIndex(index);
-  if (documents !== total) yield { code: 'index_untrue', detail: { documents, records: total } };
 }
 
 async function breathe(signal: AbortSignal | undefined, tell: () => void): Promise<void> {

@@ -6,6 +6,7 @@ import type { Database } from '../sqlite/open.ts';
 import { liveIndex, nextIndex, removeIndex, removeOtherIndexes, useIndex } from './index-files.ts';
 import { aboutIndex, createIndex, openIndex } from './search/index-file.ts';
 import { catchUp, rebuildIndex } from './search/indexer.ts';
+import { verifyIndex } from './search/verify.ts';
 import { countRecords, lastChange } from './store/records.ts';
 
 export interface IndexWork {
@@ -26,8 +27,11 @@ export async function openTrueIndex(work: IndexWork & { notices: Notice[] }): Pr
   if (index) {
     try {
       await catchUp(index, archive, { signal, onProgress });
-      removeOtherIndexes(folder);
-      return index;
+      if (await looksTrue(index, work)) {
+        removeOtherIndexes(folder);
+        return index;
+      }
+      index.close();
     } catch (error) {
       index.close();
       if (!isDamage(asFault(error, 'index_damaged'))) throw error;
@@ -36,6 +40,14 @@ export async function openTrueIndex(work: IndexWork & { notices: Notice[] }): Pr
   const fresh = await buildIndex(work);
   notices.push({ code: 'index_rebuilt', detail: { missing: live === null } });
   return fresh;
+}
+
+/** Records that are compared at every opening; all of them are by a check. */
+const SAMPLE = 16;
+
+async function looksTrue(index: Database, { archive, signal }: IndexWork): Promise<boolean> {
+  const found = await verifyIndex(index, archive, { sample: SAMPLE, signal });
+  return found.length === 0;
 }
 
 // An index that knows of changes which the archive has not had belongs to another archive.

@@ -9,6 +9,7 @@ import {
   type Reply,
 } from '../../shared/contract.ts';
 import { MAX_QUERY_LENGTH } from '../../shared/search.ts';
+import { asFault } from '../sqlite/faults.ts';
 import type { ZodError } from 'zod';
 
 /** Tells whether a name is a method of the contract; names that every object has are not. */
@@ -37,7 +38,9 @@ function inputError(error: ZodError): AppError {
 export async function asReply<T>(what: string, run: () => T | Promise<T>): Promise<Reply<T>> {
   try {
     return { ok: true, value: await run() };
-  } catch (thrown) {
+  } catch (error) {
+    // A full disk or a damaged file is not our bug, wherever it shows.
+    const thrown = asFault(error);
     if (!(thrown instanceof AppError)) logBug(what, thrown);
     return { ok: false, error: toWireError(thrown) };
   }
