@@ -1,0 +1,66 @@
+// The archive process as the app starts it where it forks: a process of its own, asked by messages.
+import { type ChildProcess, fork } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Input, Method, Output } from '../src/shared/contract.ts';
+import { fromWireError } from '../src/shared/errors.ts';
+import type { FromArchive } from '../src/shared/wire.ts';
+
+const DOOR = join(import.meta.dirname, '..', 'src', 'main', 'archive-process.ts');
+
+export interface ArchiveProcess {
+  call: <M extends Method>(method: M, input: Input<M>) => Promise<Output<M>>;
+  /** Bytes of memory that the process holds, its threads included; of Linux only, else 0. */
+  memory: () => number;
+  close: () => Promise<void>;
+}
+
+/** Starts the archive process on a data folder and waits until it can be read. */
+export async function startArchive(folder: string, bundledFolder: string): Promise<ArchiveProcess> {
+  const child = fork(DOOR, [folder, bundledFolder], {
+    serialization: 'advanced',
+    stdio: 'inherit',
+  });
+  const pending = new Map<
+    number,
+    (reply: Extract<FromArchive, { type: 'reply' }>['reply']) => void
+  >();
+  await new Promise<void>((ready, failed) => {
+    child.on('message', (message: FromArchive) => {
+      if (message.type === 'reply') {
+        pending.get(message.id)?.(message.reply);
+        pending.delete(message.id);
+      } else if (message.type === 'event' && message.event === 'archive.state') {
+        if (message.payload.phase === 'ready') ready();
+        if (message.payload.error) failed(fromWireError(message.payload.error));
+      }
+    });
+    child.once('exit', (code) => failed(new Error(`the archive process ended with ${code}`)));
+  });
+  let last = 0;
+  return {
+    call: async (method, input) => {
+      const id = ++last;
+      const reply = await new Promise<Extract<FromArchive, { type: 'reply' }>['reply']>(
+        (resolve) => {
+          pending.set(id, resolve);
+          child.send({ type: 'call', id, caller: 1, method, input });
+        },
+      );
+      if (!reply.ok) throw fromWireError(reply.error);
+      return reply.value as Output<typeof method>;
+    },
+    memory: () => memoryOf(child),
+    close: () =>
+      new Promise((closed) => {
+        child.once('exit', () => closed());
+        child.send({ type: 'close' });
+      }),
+  };
+}
+
+function memoryOf({ pid }: ChildProcess): number {
+  if (process.platform !== 'linux') return 0;
+  const kibibytes = /^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
+  return Number(kibibytes ?? 0) * 1024;
+}

@@ -1,0 +1,158 @@
+// `npm run bench -- [--size N]`: builds archives of generated records, asks them everything, and prints the figures.
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus, tmpdir, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { openReader } from '../src/main/router/reader.ts';
+import { search } from '../src/main/archive/search/search.ts';
+import { suggest } from '../src/main/archive/search/suggest.ts';
+import { searchQuery } from '../src/shared/search.ts';
+import { startArchive } from './archive-process.ts';
+import { type Ask, type Asked, askAll, WAYS } from './asking.ts';
+import { build, buildRivals, type Built, type Rival } from './build.ts';
+import { lexicons } from './generator.ts';
+import { ms, summary, table, timed, timedAsync } from './measure.ts';
+import { type QueryClass, queryClasses } from './queries.ts';
+
+const ROOT = join(import.meta.dirname, '..');
+const BUNDLED = join(ROOT, 'out', 'bundled');
+const mb = (bytes: number) => (bytes / 1e6).toFixed(0);
+
+const { values } = parseArgs({
+  options: { size: { type: 'string', multiple: true, default: ['10000', '100000'] } },
+});
+const lines: string[] = [];
+say(
+  `Node ${process.version}, ${cpus()[0]?.model.trim()}, ${cpus().length} cores, ${mb(totalmem())} MB of memory, ${process.platform}`,
+);
+await measureStart();
+for (const size of values.size) await measureSize(Number(size));
+mkdirSync(join(ROOT, 'out', 'bench'), { recursive: true });
+writeFileSync(join(ROOT, 'out', 'bench', `${values.size.join('-')}.md`), lines.join('\n'));
+
+function say(text: string): void {
+  lines.push(text, '');
+  console.log(`${text}\n`);
+}
+
+async function measureSize(size: number): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'mahfuz-bench-'));
+  try {
+    const built = await build(folder, size);
+    sayBuilt(built, buildRivals(folder));
+    const classes = queryClasses(lexicons(1), built.sample);
+    sayAsked(`${size} records, core`, await askCore(folder, classes));
+    saySuggested(folder, classes);
+    await measureContract(folder, size, classes);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function askCore(folder: string, classes: QueryClass[]): Promise<Asked[]> {
+  const reader = openReader(folder);
+  const ask: Ask = async (query) => {
+    const parsed = searchQuery.parse(query);
+    return timed(() => search(reader, parsed));
+  };
+  await warm(ask);
+  const asked = await askAll(classes, ask);
+  reader.close();
+  return asked;
+}
+
+async function measureContract(folder: string, size: number, classes: QueryClass[]) {
+  const nothing = join(folder, 'no-bundled-archive');
+  const [started, archive] = await timedAsync(() => startArchive(folder, nothing));
+  const ask: Ask = (query) => timedAsync(() => archive.call('archive.search', query));
+  const [first] = await ask({ text: 'internet' });
+  await warm(ask);
+  sayAsked(`${size} records, through the archive process`, await askAll(classes, ask));
+  await archive.call('archive.suggest', { text: 'court' });
+  say(
+    `Archive process at ${size} records: ready after ${ms(started)} ms, first answer ${ms(first)} ms later; ${mb(archive.memory())} MB resident after all queries.`,
+  );
+  await archive.close();
+}
+
+// The start of a process is measured elsewhere; here everything that is done once is done.
+async function warm(ask: Ask): Promise<void> {
+  for (const options of Object.values(WAYS)) {
+    for (const text of ['internet shutdown', 'کی بندش', '互联网']) await ask({ text, ...options });
+  }
+}
+
+function saySuggested(folder: string, classes: QueryClass[]): void {
+  const reader = openReader(folder);
+  const [loading] = timed(() => suggest(reader, { text: 'court', limit: 8 }));
+  const typed = classes.flatMap(({ queries }) =>
+    queries.map(({ text }) => text?.slice(0, 6) ?? ''),
+  );
+  const times = typed.map((text) => timed(() => suggest(reader, { text, limit: 8 }))[0]);
+  reader.close();
+  const { p50, p95 } = summary(times);
+  say(
+    `Suggestions: first ${ms(loading)} ms (names loaded), then p50 ${ms(p50)}, p95 ${ms(p95)} ms.`,
+  );
+}
+
+function sayBuilt(built: Built, rivals: Rival[]): void {
+  const { records, textBytes, archiveBytes, indexBytes, mergeSeconds, indexSeconds } = built;
+  const rate = (seconds: number) => (records / seconds).toFixed(0);
+  const size = (bytes: number) => `${mb(bytes)} MB, ${(bytes / textBytes).toFixed(2)} of the text`;
+  say(`## ${records} records, ${mb(textBytes)} MB of text`);
+  say(
+    table(
+      ['built', 'records/s', 'size'],
+      [
+        ['archive (merged, hashed, compressed)', rate(mergeSeconds), size(archiveBytes)],
+        ['index (read, cut, hashed, indexed, optimised)', rate(indexSeconds), size(indexBytes)],
+        ...rivals.map(({ name, seconds, bytes }) => [
+          `beside it: ${name}`,
+          rate(seconds),
+          size(bytes),
+        ]),
+      ],
+    ),
+  );
+  say(`Indexing took ${mb(built.peakBytes)} MB resident at most (making the records included).`);
+}
+
+function sayAsked(title: string, asked: Asked[]): void {
+  const ways = Object.keys(WAYS);
+  say(
+    `### ${title}: milliseconds, p50 / p95, page of 20 with passages and exact counts, first ask`,
+  );
+  say(
+    table(
+      ['class', 'found', ...ways],
+      asked.map(({ name, hits, times }) => [
+        name,
+        String(hits),
+        ...ways.map((way) => `${ms(times[way]?.p50 ?? 0)} / ${ms(times[way]?.p95 ?? 0)}`),
+      ]),
+    ),
+  );
+}
+
+/** From the start of the archive process to the first answer, with the bundled archive: on a new folder, and again. */
+async function measureStart(): Promise<void> {
+  if (!existsSync(BUNDLED)) return say('No bundled archive: run npm run corpus first.');
+  const times: Record<'first' | 'again', number[]> = { first: [], again: [] };
+  for (let round = 0; round < 5; round++) {
+    const folder = mkdtempSync(join(tmpdir(), 'mahfuz-bench-'));
+    for (const when of ['first', 'again'] as const) {
+      const [took, archive] = await timedAsync(async () => {
+        const started = await startArchive(folder, BUNDLED);
+        await started.call('archive.search', { text: 'twitter ban' });
+        return started;
+      });
+      times[when].push(took);
+      await archive.close();
+    }
+    rmSync(folder, { recursive: true, force: true });
+  }
+  say(
+    `Archive process from start to first answer, bundled archive: ${ms(summary(times.first).p50)} ms on a new data folder, ${ms(summary(times.again).p50)} ms after that (median of 5).`,
+  );
+}
