@@ -8,11 +8,13 @@ import { useReading } from './ReadingContext.ts';
 interface BannerProps {
   title: string;
   children: ReactNode;
+  /** What a reader can do about it. */
+  action?: { name: string; onPress: () => void };
   /** Quiet banners inform, the others warn. */
   quiet?: boolean;
 }
 
-function Banner({ title, children, quiet }: BannerProps) {
+function Banner({ title, children, action, quiet }: BannerProps) {
   return (
     <div
       className={styles.banner}
@@ -21,7 +23,10 @@ function Banner({ title, children, quiet }: BannerProps) {
       data-unmarked="words"
       data-quiet={quiet || undefined}
     >
-      <strong className={styles.title}>{title}</strong> <bdi>{children}</bdi>
+      <p>
+        <strong className={styles.title}>{title}</strong> <bdi>{children}</bdi>
+      </p>
+      {action && <Button onPress={action.onPress}>{action.name}</Button>}
     </div>
   );
 }
@@ -38,9 +43,8 @@ export function Banners({ onReveal }: { onReveal: () => void }) {
   return (
     <div className={styles.banners}>
       {withdrawn?.safety && hidden && (
-        <Banner title={t('banner.safety')}>
+        <Banner title={t('banner.safety')} action={{ name: t('banner.reveal'), onPress: onReveal }}>
           {t('banner.safetyText', { ...why })}
-          <Button onPress={onReveal}>{t('banner.reveal')}</Button>
         </Banner>
       )}
       {withdrawn?.safety && !hidden && (
@@ -51,11 +55,14 @@ export function Banners({ onReveal }: { onReveal: () => void }) {
       )}
       {conflict && <Banner title={t('banner.conflict')}>{t('banner.conflictText')}</Banner>}
       {current !== undefined && current !== revision && (
-        <Banner title={t('record.revision')}>
+        <Banner
+          title={t('record.revision')}
+          action={{
+            name: t('record.readCurrent'),
+            onPress: () => open({ id: record.id, shelf: view.shelf }),
+          }}
+        >
           {t('record.olderRevision', { revision, current })}
-          <Button onPress={() => open({ id: record.id, shelf: view.shelf })}>
-            {t('record.readCurrent')}
-          </Button>
         </Banner>
       )}
       {correction && (

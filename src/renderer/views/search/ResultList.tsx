@@ -1,15 +1,15 @@
 // The virtual list of results: a listbox whose rows are loaded as they come into view.
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import type { SearchHit, SearchResults } from '../../../shared/search.ts';
-import { useCommand } from '../../commands.ts';
 import { RESULTS_ID } from '../../focus.ts';
-import { useHere, useNavigation } from '../../navigation.ts';
+import type { Page } from '../../history.ts';
+import { useHere } from '../../navigation.ts';
 import { useWords } from '../../wording/useWords.ts';
-import { movedTo } from './moves.ts';
 import { effectiveSort } from './query.ts';
 import styles from './ResultList.module.css';
 import { ResultRow } from './ResultRow.tsx';
+import { useActiveRow } from './useActiveRow.ts';
 import { type Search, tellShown } from './useSearch.ts';
 import { yearBegins } from './years.ts';
 
@@ -22,14 +22,19 @@ interface ResultListProps {
   onRows: (first: number, last: number) => void;
 }
 
+const isOpen = (page: Page, hit: SearchHit | undefined): boolean =>
+  page.view === 'record' &&
+  hit?.id === page.address.id &&
+  (page.address.shelf ?? hit.shelf) === hit.shelf;
+
 /** All results of the query, however many. */
 export function ResultList({ search, results, onRows }: ResultListProps) {
   const { t } = useWords();
   const { query, page } = useHere();
-  const { open, leafTo } = useNavigation();
+  const { hitAt, behind, question } = search;
+  const { total, hits } = results;
   const list = useRef<HTMLDivElement>(null);
-  const [active, setActive] = useState(0);
-  const total = results.total;
+  const kept = useRef(0);
 
   const virtual = useVirtualizer({
     count: total,
@@ -39,44 +44,17 @@ export function ResultList({ search, results, onRows }: ResultListProps) {
     // The active row stays in the page, because the list names it as the one that has the focus.
     rangeExtractor: (range) => {
       const shown = defaultRangeExtractor(range);
-      return shown.includes(active) || active >= total ? shown : [...shown, active];
+      return shown.includes(kept.current) ? shown : [...shown, kept.current];
     },
   });
-  const rows = virtual.getVirtualItems();
   const { startIndex = 0, endIndex = 0 } = virtual.range ?? {};
+  const scrollTo = useCallback((index: number) => virtual.scrollToIndex(index), [virtual]);
+  const rows = useActiveRow(search, { total, pageful: endIndex - startIndex, scrollTo });
+  kept.current = Math.min(rows.active, total - 1);
+
   useEffect(() => onRows(startIndex, endIndex), [onRows, startIndex, endIndex]);
-
-  const question = JSON.stringify(query);
-  useEffect(() => {
-    setActive(0);
-    virtual.scrollToOffset(0);
-    // oxlint-disable-next-line exhaustive-deps -- only a new question goes back to the top
-  }, [question]);
-  useEffect(() => tellShown('search', results.hits.length), [results.hits.length]);
-
-  const openHit = (hit: SearchHit | undefined) => hit && open(hit, hit.passage?.text ?? null);
-  const move = (to: number) => {
-    setActive(to);
-    virtual.scrollToIndex(to, { align: 'auto' });
-    return search.hitAt(to);
-  };
-  const leaf = (by: 1 | -1) => {
-    const to = Math.min(total - 1, Math.max(0, active + by));
-    const hit = move(to);
-    if (hit && page.view === 'record' && document.activeElement !== list.current) {
-      leafTo(hit, hit.passage?.text ?? null);
-    }
-  };
-  useCommand('next-result', () => leaf(1));
-  useCommand('previous-result', () => leaf(-1));
-  const onKeyDown = (event: KeyboardEvent) => {
-    const pageful = Math.max(1, endIndex - startIndex);
-    const to = movedTo(event.key, { active, total, pageful });
-    if (to !== null) move(to);
-    else if (event.key === 'Enter') openHit(search.hitAt(active));
-    else return;
-    event.preventDefault();
-  };
+  useEffect(() => virtual.scrollToOffset(0), [virtual, question]);
+  useEffect(() => tellShown('search', hits.length), [hits.length]);
 
   const dated = effectiveSort(query) !== 'relevance';
   return (
@@ -86,16 +64,14 @@ export function ResultList({ search, results, onRows }: ResultListProps) {
       role="listbox"
       tabIndex={0}
       aria-label={t('search.results')}
-      aria-activedescendant={
-        rows.some(({ index }) => index === active) ? `row-${active}` : undefined
-      }
-      aria-busy={search.behind}
+      aria-activedescendant={`row-${kept.current}`}
+      aria-busy={behind}
       className={styles.list}
-      onKeyDown={onKeyDown}
+      onKeyDown={rows.onKeyDown}
     >
       <div className={styles.sized} style={{ blockSize: virtual.getTotalSize() }}>
-        {rows.map(({ index, start }) => {
-          const hit = search.hitAt(index);
+        {virtual.getVirtualItems().map(({ index, start }) => {
+          const hit = hitAt(index);
           return (
             <div
               key={index}
@@ -108,17 +84,10 @@ export function ResultList({ search, results, onRows }: ResultListProps) {
                 hit={hit}
                 position={index}
                 total={total}
-                active={index === active}
-                isOpen={
-                  page.view === 'record' &&
-                  hit?.id === page.address.id &&
-                  (page.address.shelf ?? hit.shelf) === hit.shelf
-                }
-                year={dated ? yearBegins(hit, index > 0 ? search.hitAt(index - 1) : null) : null}
-                onOpen={() => {
-                  setActive(index);
-                  openHit(hit);
-                }}
+                active={index === rows.active}
+                isOpen={isOpen(page, hit)}
+                year={dated ? yearBegins(hit, index > 0 ? hitAt(index - 1) : null) : null}
+                onOpen={() => rows.openAt(index)}
               />
             </div>
           );

@@ -8,6 +8,8 @@ import { ARCHIVE_KEY } from '../../query-client.ts';
 import { PAGE_SIZE, pagesOf, searchInput } from './query.ts';
 
 export interface Search {
+  /** What is asked, as one text: another question has other rows. */
+  question: string;
   /** What the shown results were asked for; behind the field while a newer search runs. */
   results: SearchResults | undefined;
   error: unknown;
@@ -49,6 +51,7 @@ export function useSearch(typed: Query, rows: { first: number; last: number }): 
     [memory, query, top.data, further.data],
   );
   return {
+    question: JSON.stringify(searchInput(typed, 0)),
     results: top.data,
     error: top.error ?? further.error,
     behind: top.isPlaceholderData || query !== typed,
@@ -56,8 +59,8 @@ export function useSearch(typed: Query, rows: { first: number; last: number }): 
   };
 }
 
-/** How many records are offered by name. */
-const SUGGESTIONS = 5;
+/** How many records are offered by name: as many as cover the filters but not the first result. */
+const SUGGESTIONS = 3;
 /** One letter names too much. */
 const SHORTEST = 2;
 
