@@ -337,11 +337,12 @@ describe('on a bad day', () => {
     async () => {
       const folder = newFolder();
       cli(folder, 'stats');
-      const file = writeNdjson(join(folder, '../many.ndjson'), manyDocuments(60_000));
+      const file = writeNdjson(join(folder, '../many.ndjson'), manyDocuments(12_000));
       const child = spawn(process.execPath, [door, '--data', folder, 'import', file]);
       let err = '';
       child.stderr.on('data', (chunk) => (err += chunk));
       const part = join(layout(folder).local, 'incoming.part');
+      // A key press may arrive twice: from the terminal, and from the launcher that passes it on.
       const waiting = setInterval(() => existsSync(part) && child.kill('SIGINT'), 5);
       const code = await new Promise((done) => child.once('exit', done));
       clearInterval(waiting);
@@ -351,7 +352,7 @@ describe('on a bad day', () => {
       });
       expect(readdirSync(layout(folder).local)).toEqual([]);
       expect(cli(folder, 'search', '--shelf', 'local').code).toBe(1);
-      expect(cli(folder, 'import', file).out).toContain('60,000 new records');
+      expect(cli(folder, 'import', file).out).toContain('12,000 new records');
     },
   );
 });

@@ -43,11 +43,18 @@ export function processTerminal(): Terminal {
   };
 }
 
-/** A signal that the first Ctrl-C aborts; the second one ends the process at once, as always. */
+/** Within this time a second signal is the first one once more: a terminal sends it to the launcher too, which passes it on. */
+const SAME_KEY_PRESS_MS = 1000;
+
+/** A signal that the first Ctrl-C aborts; a later one ends the process at once. */
 function interrupted(): AbortSignal {
   const controller = new AbortController();
-  for (const name of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(name, () => controller.abort(new AppError('cancelled')));
-  }
+  let first = 0;
+  const stop = () => {
+    if (first > 0 && Date.now() - first > SAME_KEY_PRESS_MS) process.exit(EXIT.stopped);
+    first ||= Date.now();
+    controller.abort(new AppError('cancelled'));
+  };
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, stop);
   return controller.signal;
 }
