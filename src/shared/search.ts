@@ -74,10 +74,13 @@ export interface RecordRow {
   withdrawn: 'no' | 'retracted' | 'safety';
 }
 
+/** What a passage is taken from: the record's own text, names in it, or what is said of its sources. */
+export type PassagePart = 'text' | 'names' | 'sources';
+
 export interface SearchHit extends RecordRow {
   titleMarks: Mark[];
   /** The best passage of the text, not the first; null where the record has no text to show. */
-  passage: (MarkedText & { lang: string }) | null;
+  passage: (MarkedText & { lang: string; part: PassagePart }) | null;
   /** True where the date is too coarse to say whether it lies inside after/before. */
   dateUncertain: boolean;
 }

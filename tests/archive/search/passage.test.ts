@@ -34,13 +34,49 @@ describe('the passage', () => {
 
   it('is of the language that matches', () => {
     const found = passage('عدالت', body('The court ruled.'), body('عدالت نے فیصلہ دیا۔', 'ur'));
-    expect(found).toEqual({ lang: 'ur', text: 'عدالت نے فیصلہ دیا۔', marks: [[0, 5]] });
+    expect(found).toEqual({
+      lang: 'ur',
+      part: 'text',
+      text: 'عدالت نے فیصلہ دیا۔',
+      marks: [[0, 5]],
+    });
   });
 
   it('comes from the main text where others are no better, and from any where only they match', () => {
     const source: SearchedText = { column: 'sources', lang: 'en', text: 'Gazette on the ban' };
     expect(passage('ban', body('The ban.'), source)?.text).toBe('The ban.');
     expect(passage('gazette', body('The ban.'), source)?.text).toBe('Gazette on the ban');
+  });
+
+  it('shows what the title does not, and of names or sources only what it lacks', () => {
+    const title: SearchedText = { column: 'title', lang: 'en', text: 'A ban on platforms' };
+    const source: SearchedText = { column: 'sources', lang: 'en', text: 'Ban on platforms kept' };
+    const text = body(`${filler}The court kept the ban.`);
+    expect(passage('ban court', title, text, source)?.text).toContain('The court kept the ban.');
+    expect(passage('platforms ban', title, text, source)?.text).toContain('kept the ban.');
+    expect(passage('platforms', title, text, source)?.text.startsWith('Nothing of')).toBe(true);
+    expect(passage('platforms kept', title, source)).toMatchObject({ part: 'sources' });
+  });
+
+  it('of the language whose title matches, where no text does', () => {
+    const titles: SearchedText[] = [
+      { column: 'title', lang: 'en', text: 'A ban' },
+      { column: 'title', lang: 'ur', text: 'پابندی' },
+    ];
+    const found = passage('پابندی', ...titles, body('Nothing.'), body('کچھ نہیں۔', 'ur'));
+    expect(found).toMatchObject({ lang: 'ur', text: 'کچھ نہیں۔' });
+  });
+
+  it('shows names side by side, and a few of them before the text', () => {
+    const name = (text: string): SearchedText => ({ column: 'names', lang: 'en', text });
+    const found = passage(
+      'moc',
+      body('It answers for cables.'),
+      name('MoC'),
+      name('Cables Ministry'),
+    );
+    expect(found?.text).toBe('MoC · Cables Ministry — It answers for cables.');
+    expect(found?.part).toBe('names');
   });
 
   it('is how the text begins where nothing in it matches, and null where there is no text', () => {

@@ -19,7 +19,7 @@ export interface IndexMatch {
 }
 
 /** How much more a match in a title, the text, a name or a source says: the arguments of bm25, in the order of columns. */
-const WEIGHTS = '8.0, 1.0, 4.0, 0.5';
+const WEIGHTS = '8.0, 1.0, 2.0, 0.2';
 
 type Window = [limit: number, offset: number];
 

@@ -1,9 +1,9 @@
 // Chooses the passage of a record that shows best what a query found in it.
-import type { MarkedText } from '../../../shared/search.ts';
+import type { SearchHit } from '../../../shared/search.ts';
 import { type Match, type Matcher, marksOf } from './matches.ts';
 import type { SearchedText } from './texts.ts';
 
-export type Passage = MarkedText & { lang: string };
+export type Passage = NonNullable<SearchHit['passage']>;
 
 /** The length of a passage in UTF-16 units; what scripts with dense letters need less of. */
 const LENGTH = 240;
@@ -24,19 +24,60 @@ interface Window {
 }
 
 /**
- * The best passage of a record's texts: where most of the query stands closest together, in the main text if that is as
- * good. Where only the title matches, or nothing was asked for, how the text begins; null where there is no text.
+ * The best passage of a record's texts: what shows most of the query beside the title, in the main texts if those are as
+ * good as names and sources, and where most of it stands closest together. Where only a title matches, or nothing was
+ * asked for, how the text of that language begins; null where there is no text.
  */
 export function bestPassage(texts: readonly SearchedText[], matcher: Matcher): Passage | null {
-  const bodies = texts.filter(({ column }) => column !== 'title');
-  let best: Window | null = null;
-  for (const text of bodies) {
+  const titles = texts.filter(({ column }) => column === 'title');
+  const others = withNamesJoined(texts.filter(({ column }) => column !== 'title'));
+  const matched = titles.map((title) => ({ title, matches: matcher(title.text) }));
+  const [shown] = matched;
+  const inTitle = new Set(shown?.matches.map(({ unit }) => unit));
+  let best: { window: Window; rank: readonly number[] } | null = null;
+  for (const text of others) {
     const window = bestWindow(text, matcher(text.text));
-    if (window && (!best || window.units > best.units)) best = window;
+    if (!window) continue;
+    const rank = rankOf(window, inTitle);
+    if (!best || isHigher(rank, best.rank)) best = { window, rank };
   }
-  if (best) return excerpt(best);
-  const [first] = bodies;
+  // Names and sources that only repeat the title say less than the text does.
+  if (best?.rank.slice(0, 2).some(Boolean)) return excerpt(best.window);
+  const lang = matched.find(({ matches }) => matches.length > 0)?.title.lang;
+  const first = others.find((text) => text.column === 'body' && text.lang === lang) ?? others[0];
   return first ? excerpt({ text: first, matches: [], start: 0, end: 0, units: 0 }) : null;
+}
+
+function rankOf(window: Window, inTitle: ReadonlySet<number>): readonly number[] {
+  const inside = window.matches.filter(
+    ({ start, end }) => start >= window.start && end <= window.end,
+  );
+  const beside = new Set(inside.map(({ unit }) => unit).filter((unit) => !inTitle.has(unit)));
+  return [beside.size, window.text.column === 'body' ? 1 : 0, window.units];
+}
+
+function isHigher(rank: readonly number[], other: readonly number[]): boolean {
+  const differs = rank.findIndex((value, at) => value !== other[at]);
+  return differs >= 0 && (rank[differs] ?? 0) > (other[differs] ?? 0);
+}
+
+/** Names shorter than this are followed by the text, so that a passage says more than a name. */
+const FEW_NAMES = 80;
+
+// A name alone says little; beside the others, and before the text, it says what kind of name it is.
+function withNamesJoined(texts: readonly SearchedText[]): SearchedText[] {
+  const joined: SearchedText[] = [];
+  for (const text of texts) {
+    const last = joined.at(-1);
+    if (text.column === 'names' && last?.column === 'names' && last.lang === text.lang) {
+      joined[joined.length - 1] = { ...last, text: `${last.text} · ${text.text}` };
+    } else joined.push(text);
+  }
+  return joined.map((text) => {
+    if (text.column !== 'names' || text.text.length > FEW_NAMES) return text;
+    const body = joined.find(({ column, lang }) => column === 'body' && lang === text.lang);
+    return body ? { ...text, text: `${text.text} — ${body.text.slice(0, LENGTH)}` } : text;
+  });
 }
 
 function bestWindow(text: SearchedText, matches: readonly Match[]): Window | null {
@@ -72,8 +113,9 @@ function lengthFor({ lang }: SearchedText): number {
   return DENSE.test(lang) ? DENSE_LENGTH : LENGTH;
 }
 
-function excerpt({ text: { text, lang }, matches, start, end }: Window): Passage {
-  const length = lengthFor({ column: 'body', lang, text });
+function excerpt({ text: searched, matches, start, end }: Window): Passage {
+  const { text, lang, column } = searched;
+  const length = lengthFor(searched);
   const from = text.length <= length * 1.2 ? 0 : passageStart(text, start);
   const to =
     text.length - from <= length * 1.2
@@ -88,6 +130,7 @@ function excerpt({ text: { text, lang }, matches, start, end }: Window): Passage
     text: before + text.slice(from, to).replace(/\s/g, ' ') + after,
     marks: marksOf(inside),
     lang,
+    part: column === 'names' || column === 'sources' ? column : 'text',
   };
 }
 

@@ -35,26 +35,27 @@ export function suggest(
   try {
     const few = aboutIndex(index).documents <= MOST_IN_MEMORY;
     const found = few ? namesLike(index, text) : namesBeginning(index, text, limit);
-    return onePerDocument(found, limit).flatMap((name) => suggestionOf({ index, archive }, name));
+    return offered({ index, archive }, found, limit);
   } catch (error) {
     throw asFault(error, 'index_damaged');
   }
 }
 
-function onePerDocument(names: readonly Name[], limit: number): Name[] {
-  const byDocument = new Map<number, Name>();
-  for (const name of names) {
-    if (byDocument.size === limit) break;
-    if (!byDocument.has(name.document)) byDocument.set(name.document, name);
+// Each record once, and of an event and the document that tells of it by the same title and date only the first.
+function offered({ index, archive }: Searched, names: Iterable<Name>, limit: number): Suggestion[] {
+  const known = new Set<string>();
+  const suggestions: Suggestion[] = [];
+  for (const { document, name, lang } of names) {
+    if (suggestions.length === limit) break;
+    const row = recordRow(archive, recordOfDocument(index, document));
+    if (!row) continue;
+    const { shelf, id, kind, date } = row;
+    const keys = [`${shelf} ${id}`, `${name} ${date?.value ?? id}`];
+    if (!keys.some((key) => known.has(key)))
+      suggestions.push({ shelf, id, kind, title: name, lang, date });
+    for (const key of keys) known.add(key);
   }
-  return [...byDocument.values()];
-}
-
-function suggestionOf({ index, archive }: Searched, { document, name, lang }: Name): Suggestion[] {
-  const row = recordRow(archive, recordOfDocument(index, document));
-  if (!row) return [];
-  const { shelf, id, kind, date } = row;
-  return [{ shelf, id, kind, title: name, lang, date }];
+  return suggestions;
 }
 
 interface Loaded {

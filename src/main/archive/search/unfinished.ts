@@ -4,10 +4,11 @@ import { aboutIndex } from './index-file.ts';
 import { countMatches, type IndexMatch } from './index-search.ts';
 import { ftsExpression, ftsWordsExpression, type QueryUnit } from './query.ts';
 
-/** Beginnings shorter than this stand for a large part of all words. */
-const LONG_ENOUGH = 3;
-/** Up to so many documents any beginning is looked for in all texts: 40 ms at most. */
-const FEW_DOCUMENTS = 5000;
+/**
+ * Up to so many documents a beginning of one letter, or of two, is looked for in all texts: it stands for a large part of
+ * all words, and bringing their places together takes 40 ms at these sizes. Longer ones always are.
+ */
+const FEW_DOCUMENTS = [0, 3000, 12_000];
 
 /** What is looked for, in the reader's terms and in the index's; `match` is null where everything is asked for. */
 export interface Wanted {
@@ -23,8 +24,8 @@ export interface Wanted {
 export function wanted(index: Database, units: QueryUnit[]): Wanted {
   const last = units.at(-1);
   const whole = { units, match: inTexts(units) };
-  if (!last?.unfinished || (last.terms.at(-1) ?? '').length >= LONG_ENOUGH) return whole;
-  if (aboutIndex(index).documents <= FEW_DOCUMENTS) return whole;
+  const few = FEW_DOCUMENTS[last?.terms.at(-1)?.length ?? 0];
+  if (!last?.unfinished || few === undefined || aboutIndex(index).documents <= few) return whole;
   const rest = units.slice(0, -1);
   const finished = [...rest, { ...last, open: false, unfinished: false }];
   const asWord = inTexts(finished);
