@@ -51,9 +51,7 @@ function howToInstall(lacking: string[]): string {
 }
 
 function install(lacking: string[]): void {
-  say(
-    `this system lacks ${lacking.join(', ')}; installing it with apt-get: ${packages.join(', ')}.`,
-  );
+  say(`this system lacks ${shortList(lacking)}; installing with apt-get: ${packages.join(', ')}.`);
   const options = [
     '-qq',
     '-o',
