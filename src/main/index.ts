@@ -6,7 +6,6 @@ import { dataFolder } from './data-folder/place.ts';
 import { entryPath } from './entry-path.ts';
 import { answerWith } from './router/answer.ts';
 import { openApp } from './shell/app.ts';
-import { endProgram } from './shell/ending.ts';
 import { lockDown } from './shell/lockdown.ts';
 import { readOptions } from './shell/options.ts';
 import { registerOwnScheme } from './shell/own-protocol.ts';
@@ -33,8 +32,6 @@ if (app.requestSingleInstanceLock()) {
   const places = { folder, traces, built, archiveEntry };
   void app.whenReady().then(() => openApp(places, { answerWith, screenshot: options.screenshot }));
 } else {
-  endProgram(
-    options.screenshot ? 1 : 0,
-    'Mahfuz is open on this data folder already; its window was brought to the front.',
-  );
+  console.log('Mahfuz is open on this data folder already; its window was brought to the front.');
+  app.exit(options.screenshot ? 1 : 0);
 }

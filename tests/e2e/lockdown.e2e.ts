@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { attacks, PERMISSIONS, survived, type Target } from './attacks.ts';
 import { ask, chooseFile, grant, value } from './bridge.ts';
-import { newFolder, openReader, type Reader } from './reader.ts';
+import { openReader, type Reader } from './reader.ts';
 
 const preload = join(import.meta.dirname, '..', '..', 'out', 'preload', 'index.cjs');
 

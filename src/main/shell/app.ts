@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { app, type BrowserWindow } from 'electron';
 import { CHANNELS } from '../../shared/channels.ts';
-import type { Handlers, Reply, ShellMethod } from '../../shared/contract.ts';
+import type { ArchiveState, Handlers, Reply, ShellMethod } from '../../shared/contract.ts';
 import type { Settings } from '../../shared/settings.ts';
 import type { Emit } from '../../shared/wire.ts';
 import { layout } from '../data-folder/layout.ts';
@@ -39,9 +39,9 @@ export async function openApp(places: Places, options: AppOptions): Promise<void
   wipeAtStart(places.traces);
   const settings = openSettings(layout(places.folder).settings);
   const window = openWindow(places.built, settings);
-  const emit = emitTo(window);
+  const screenshot = options.screenshot ? screenshotTo(options.screenshot) : null;
+  const emit = emitTo(window, (state) => screenshot?.watch(state));
   const archive = openArchive(places, emit);
-  const screenshot = options.screenshot ? screenshotTo(options.screenshot, archive) : null;
   endInOrder(archive, places.traces);
   app.on('second-instance', () => bringToFront(window));
   followSettings(settings.get(), emit);
@@ -66,8 +66,9 @@ function openArchive({ folder, built, archiveEntry }: Places, emit: Emit): Archi
   });
 }
 
-function emitTo(window: BrowserWindow): Emit {
+function emitTo(window: BrowserWindow, onState: (state: ArchiveState) => void): Emit {
   return (event, payload) => {
+    if (event === 'archive.state') onState(payload as ArchiveState);
     if (!window.isDestroyed()) window.webContents.send(CHANNELS.event, event, payload);
   };
 }

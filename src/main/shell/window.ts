@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { BrowserWindow, nativeTheme, session } from 'electron';
 import type { Settings } from '../../shared/settings.ts';
+import { restartBudget } from '../restarts.ts';
 import { PAGE_ADDRESS } from './addresses.ts';
 import { serveOwnScheme } from './own-protocol.ts';
 import type { SettingsFile } from './settings-file.ts';
@@ -43,8 +44,9 @@ export function openWindow(out: string, settings: SettingsFile): BrowserWindow {
   if (maximized) window.maximize();
   window.once('ready-to-show', () => window.show());
   window.on('close', () => rememberSize(window, settings));
+  const mayRestart = restartBudget();
   window.webContents.on('render-process-gone', (_event, { reason }) => {
-    if (reason !== 'clean-exit') window.webContents.reload();
+    if (reason !== 'clean-exit' && mayRestart()) window.webContents.reload();
   });
   return window;
 }

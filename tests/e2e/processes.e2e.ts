@@ -1,0 +1,126 @@
+// The processes of the reader: where the archive runs, what happens when one dies, how all of them end.
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, type Page, test } from '@playwright/test';
+import { ask, value } from './bridge.ts';
+import { archiveProcess, isRunning } from './family.ts';
+import { newFolder, openReader, type Reader } from './reader.ts';
+
+test.skip(process.platform !== 'linux', 'reads /proc, which only Linux has');
+
+const opened: Reader[] = [];
+async function open(data = newFolder()): Promise<Reader> {
+  const reader = await openReader({ data });
+  opened.push(reader);
+  await value(reader.page, 'archive.stats', {});
+  return reader;
+}
+test.afterEach(async () => {
+  for (const { app } of opened.splice(0)) await app.close().catch(() => {});
+});
+
+const mainOf = ({ app }: Reader) => app.evaluate(() => process.pid);
+
+async function archiveOf(reader: Reader): Promise<number> {
+  const found = archiveProcess(await mainOf(reader));
+  if (!found) throw new Error('there is no archive process');
+  return found.pid;
+}
+
+/** Keeps what the page is told of the archive, to be asked later. */
+async function listen(
+  page: Page,
+): Promise<() => Promise<{ phase: string; error: { code: string } | null }[]>> {
+  await page.evaluate(
+    `globalThis.states = []; mahfuz.on('archive.state', (state) => states.push(state)); 0`,
+  );
+  return () => page.evaluate('states');
+}
+
+test('the archive has a process of its own, on a Node that can open it', async () => {
+  const reader = await open();
+  const info = await value(reader.page, 'shell.info', {});
+  const napi = await reader.app.evaluate(() => Number(process.versions.napi));
+  expect(info.archiveRuntime).toMatch(napi >= 10 ? `Node ${info.node}` : /^Node 24\./);
+  expect(info.fallback).toBe(napi < 10);
+  expect(await archiveOf(reader)).not.toBe(await mainOf(reader));
+});
+
+test('an archive process that is killed is said, started again, and answers', async () => {
+  const reader = await open();
+  const { page } = reader;
+  const states = await listen(page);
+  const first = await archiveOf(reader);
+  process.kill(first, 'SIGKILL');
+  const reply = await ask(page, 'archive.stats', {});
+  if (!reply.ok) expect(reply.error.code).toBe('archive_crashed');
+  expect((await value(page, 'archive.stats', {})).records).toBeGreaterThan(0);
+  expect(await archiveOf(reader)).not.toBe(first);
+  expect((await states()).map(({ error }) => error?.code)).toContain('archive_crashed');
+  expect((await states()).at(-1)).toMatchObject({ phase: 'ready', error: null });
+});
+
+test('a call that is on its way when the archive is killed is answered all the same', async () => {
+  const reader = await open();
+  const pid = await archiveOf(reader);
+  process.kill(pid, 'SIGSTOP');
+  const asked = ask(reader.page, 'archive.stats', {});
+  await reader.page.waitForTimeout(200);
+  process.kill(pid, 'SIGKILL');
+  expect(await asked).toMatchObject({ ok: false, error: { code: 'archive_crashed' } });
+  expect((await value(reader.page, 'archive.stats', {})).records).toBeGreaterThan(0);
+});
+
+test('an archive that dies again and again is not started for ever, and the window stays', async () => {
+  const reader = await open();
+  const states = await listen(reader.page);
+  for (let death = 0; death < 4; death += 1) {
+    const pid = await archiveOf(reader);
+    process.kill(pid, 'SIGKILL');
+    await expect.poll(() => isRunning(pid)).toBe(false);
+    await expect.poll(async () => (await states()).length).toBeGreaterThan(death);
+    if (death === 3) continue;
+    await expect.poll(async () => (await ask(reader.page, 'archive.stats', {})).ok).toBe(true);
+  }
+  await expect
+    .poll(async () => (await states()).at(-1))
+    .toMatchObject({
+      phase: 'failed',
+      error: { code: 'archive_unavailable' },
+    });
+  expect(await ask(reader.page, 'archive.stats', {})).toMatchObject({
+    error: { code: 'archive_unavailable' },
+  });
+  expect(await value(reader.page, 'archive.state', {})).toMatchObject({ phase: 'failed' });
+});
+
+test('when the window is killed the archive ends by itself and frees the folder', async () => {
+  const reader = await open();
+  const archive = await archiveOf(reader);
+  process.kill(await mainOf(reader), 'SIGKILL');
+  await expect.poll(() => isRunning(archive)).toBe(false);
+  const again = await open(reader.data);
+  expect((await value(again.page, 'archive.stats', {})).records).toBeGreaterThan(0);
+});
+
+test('told to end, the reader closes its archive in order', async () => {
+  const reader = await open();
+  const ended = new Promise<number | null>((resolve) => reader.app.process().once('exit', resolve));
+  process.kill(await mainOf(reader), 'SIGTERM');
+  expect(await ended).toBe(0);
+  expect(existsSync(join(reader.data, 'open.marker'))).toBe(false);
+  expect(readdirSync(reader.data).filter((name) => /-(wal|shm)$/.test(name))).toEqual([]);
+});
+
+test('a page that crashes is loaded again and finds its archive', async () => {
+  const reader = await open();
+  const answered = await reader.app.evaluate(async ({ BrowserWindow }) => {
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+    const loaded = new Promise((resolve) => contents?.once('did-finish-load', () => resolve(true)));
+    contents?.forcefullyCrashRenderer();
+    await loaded;
+    const code = `mahfuz.call('archive.stats', {}, 1).then((reply) => reply.ok)`;
+    return contents?.executeJavaScript(code) as Promise<unknown>;
+  });
+  expect(answered).toBe(true);
+});
