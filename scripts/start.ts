@@ -69,7 +69,9 @@ async function open(stage: Stage | null): Promise<number> {
   if (display.virtual) args.push('--disable-gpu', '--log-level=3');
   try {
     const command = stage ? join(standInFolder, 'electron') : binary;
-    const env = { ...process.env, ...display.env, ...stage?.env };
+    const env: NodeJS.ProcessEnv = { ...process.env, ...display.env, ...stage?.env };
+    // Set in the terminals of some editors, it makes Electron a plain Node.
+    delete env.ELECTRON_RUN_AS_NODE;
     // The reader names the place where it could write, the person the one where it ends up.
     const spoken = (line: string) => (picture ? line.replaceAll(picture, `${screenshot}`) : line);
     const code = await runToEnd(command, args, { env, spoken });

@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { chmodSync, chownSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { type Account, isRoot, unprivilegedAccount } from './account.ts';
+import { type Account, canMount, isRoot, unprivilegedAccount } from './account.ts';
 import { electronBinary } from './electron-binary.ts';
 import { say, stop } from './say.ts';
 
@@ -95,6 +95,11 @@ function prepareSandbox(): void {
   const helper = join(dirname(electronBinary()), 'chrome-sandbox');
   const { uid, mode } = statSync(helper);
   if (uid === 0 && (mode & 0o4755) === 0o4755) return;
+  if (isRoot() && !canMount()) {
+    stop(
+      "this container forbids what Chromium's sandbox is made of, and Mahfuz never runs without it. Allow user namespaces in it (for Docker: --security-opt seccomp=unconfined), or start Mahfuz outside. The terminal works here: npm run cli",
+    );
+  }
   if (!isRoot()) {
     stop(
       `this system forbids user namespaces, so Chromium's sandbox needs its helper. Allow it with this command, then run yours again: sudo sh -c "chown root '${helper}' && chmod 4755 '${helper}'"`,
