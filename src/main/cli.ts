@@ -5,21 +5,19 @@ import { dataFolder } from './data-folder/place.ts';
 import { run } from './terminal/run.ts';
 import { processTerminal } from './terminal/terminal.ts';
 
-const sources = import.meta.filename.endsWith('.ts');
+// The same for the sources and for what is built from them into out/main.
 const launcherFolder = join(import.meta.dirname, '../..');
 
 const place = {
-  bundledFolder: sources
-    ? join(launcherFolder, 'out/bundled')
-    : join(import.meta.dirname, '../bundled'),
-  folder: (argument: string | undefined) =>
+  bundledFolder: join(launcherFolder, 'out/bundled'),
+  folder: (argument: string | undefined, currentFolder: string) =>
     dataFolder({
       argument,
       environment: process.env,
       platform: process.platform,
       home: homedir(),
       launcherFolder,
-      currentFolder: process.cwd(),
+      currentFolder,
       root: process.getuid?.() === 0,
     }),
 };

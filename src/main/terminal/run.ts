@@ -17,8 +17,8 @@ import { EXIT, type ExitCode, type Terminal } from './terminal.ts';
 
 /** Where the command works. */
 export interface Place {
-  /** The data folder, for the one given with --data. */
-  folder: (given: string | undefined) => string;
+  /** The data folder, for what was given with --data and where the person stands. */
+  folder: (given: string | undefined, here: string) => string;
   /** Where the archive that comes with Mahfuz lies. */
   bundledFolder: string;
 }
@@ -69,7 +69,7 @@ async function withArchive(
   work: (local: Local) => Promise<ExitCode>,
 ): Promise<ExitCode> {
   const local = openLocally({
-    folder: place.folder(data),
+    folder: place.folder(data, terminal.here),
     bundledFolder: place.bundledFolder,
     signal: terminal.signal,
     onState: (state) => sayState(terminal, state),

@@ -12,6 +12,8 @@ export interface Terminal {
   progress: (text: string) => void;
   /** Aborted with Ctrl-C. */
   signal: AbortSignal;
+  /** Where the person stands, from where relative paths are meant. */
+  here: string;
 }
 
 /** The exit codes of the terminal. */
@@ -40,7 +42,14 @@ export function processTerminal(): Terminal {
       if (stderr.isTTY) stderr.write(`\r\u001b[K${text}`);
     },
     signal: interrupted(),
+    here: standingIn(),
   };
+}
+
+/** `npm run` changes to the project's folder and tells where it was called. */
+function standingIn(): string {
+  const { npm_lifecycle_event: script, INIT_CWD: before } = process.env;
+  return (script === 'cli' && before) || process.cwd();
 }
 
 /** Within this time a second signal is the first one once more: a terminal sends it to the launcher too, which passes it on. */

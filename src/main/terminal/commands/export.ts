@@ -25,7 +25,7 @@ export async function exportTo(
     const options = { archive: reader.archive, numbers, signal: terminal.signal, onProgress };
     return file === null
       ? writeLines(terminal, exportedLines(options))
-      : exportRecords({ ...options, path: resolve(file) });
+      : exportRecords({ ...options, path: resolve(terminal.here, file) });
   });
   if (records + withheld === 0) terminal.say('Nothing in this archive matches.');
   const left = withheld > 0 ? ` ${leftOut(withheld)}` : '';

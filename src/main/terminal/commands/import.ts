@@ -1,4 +1,5 @@
 // import: the reader's own files into the archive.
+import { resolve } from 'node:path';
 import type { ImportReport } from '../../../shared/contract.ts';
 import type { Local } from '../../router/local.ts';
 import { json } from '../json.ts';
@@ -18,7 +19,7 @@ export async function importFiles(
       local.run(
         'archive.import',
         { grant: '' },
-        { path: file, signal: terminal.signal, onProgress },
+        { path: resolve(terminal.here, file), signal: terminal.signal, onProgress },
       ),
     );
     reports.push({ file, ...(report as ImportReport) });
