@@ -83,6 +83,9 @@ export interface IndexOptions {
 export function createIndex(path: string, options: Omit<IndexOptions, 'readonly'> = {}): Database {
   const index = openDatabase(path, { cacheKiB: 64_000, ...options, synchronous: 'NORMAL' });
   try {
+    // Lets pages that merging leaves behind be given back; a file that has a journal mode takes this on by VACUUM only.
+    index.pragma('auto_vacuum = INCREMENTAL');
+    index.exec('VACUUM');
     index.transaction(() => index.exec(SHAPE)).immediate();
     return index;
   } catch (error) {

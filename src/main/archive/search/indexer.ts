@@ -19,8 +19,9 @@ export interface IndexingOptions {
 const BATCH = 5000;
 /** FTS5 gathers so many bytes before it writes a segment: 1.6 times faster than its own 1 MB. */
 const HASH_BYTES = 64 << 20;
-/** Changes from which on the segments are brought together: fewer cost a search nothing to speak of. */
+/** From so many changes on, and a tenth of all documents, the segments are brought together: it costs writing them all. */
 const MANY_CHANGES = 1000;
+const MANY_OF_ALL = 0.1;
 /** Pages that one step of merging writes, so that nobody waits long for the index. */
 const MERGE_PAGES = 500;
 
@@ -41,7 +42,8 @@ export async function catchUp(
     if (changes.length === 0) return 0;
     setHashSize(index, HASH_BYTES);
     await followAll(index, archive, { ...options, changes });
-    if (changes.length >= MANY_CHANGES) await mergeInSteps(index, options.signal);
+    const many = Math.max(MANY_CHANGES, aboutIndex(index).documents * MANY_OF_ALL);
+    if (changes.length >= many) await mergeInSteps(index, options.signal);
     return changes.length;
   } catch (error) {
     throw asFault(error, 'index_damaged');
@@ -63,6 +65,7 @@ export async function rebuildIndex(
     await followAll(index, archive, { ...options, changes: changesSince(archive, 0) });
     for (const table of TABLES) command(index, table, 'optimize');
     setMerging(index, { automatic: 4, atMost: 16 });
+    index.exec('PRAGMA incremental_vacuum');
     statement(index, `UPDATE about SET complete = 1`).run();
     index.pragma('wal_checkpoint(TRUNCATE)');
     return aboutIndex(index).documents;
