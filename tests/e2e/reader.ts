@@ -10,10 +10,15 @@ const root = join(import.meta.dirname, '..', '..');
 /** A running reader: the app, its first window, its data folder. */
 export type Reader = { app: ElectronApplication; page: Page; data: string };
 
+const made: string[] = [];
+process.once('exit', () => {
+  for (const folder of made) rmSync(folder, { recursive: true, force: true });
+});
+
 /** Makes an empty folder, removed at the end, that belongs to the account under which the window runs. */
 export function newFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'mahfuz-test-'));
-  process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+  made.push(folder);
   const account = process.env.MAHFUZ_ACCOUNT?.split(':').map(Number);
   if (account) chownSync(folder, account[0] as number, account[1] as number);
   return folder;

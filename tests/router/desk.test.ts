@@ -44,7 +44,7 @@ async function office({
   });
   onTestFinished(() => desk.close());
   let last = 0;
-  const ask: Office['ask'] = (method, input = {}, path = undefined) => {
+  const ask: Office['ask'] = (method, input = {}, path?) => {
     last += 1;
     return desk.call({ type: 'call', id: last, caller: 1, method, input, path });
   };
