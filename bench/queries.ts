@@ -18,7 +18,13 @@ export function queryClasses(lexicons: Lexicon[], sample: Made[], seed = 1): Que
   if (!english || !urdu) throw new Error('no words');
   const ranked = (low: number, high: number) => () =>
     pick(random, [english, english, urdu]).words[between(random, low, high)] ?? '';
-  const piece = (count: number) => () => wordsOf(pick(random, sample), count, random);
+  const ranks = new Map(lexicons.flatMap(({ words }) => words.map((word, rank) => [word, rank])));
+  const piece = (count: number) => () => {
+    const words = wordsOf(pick(random, sample), ranks);
+    return words.length < 5
+      ? 'internet court'
+      : Array.from({ length: count }, () => pick(random, words)).join(' ');
+  };
   const unspaced = sample.filter(({ record }) => ['zh', 'my'].includes(record.lang));
   const texts: [string, () => string][] = [
     ['stop words', ranked(0, 19)],
@@ -56,13 +62,14 @@ function textOf({ record }: Made): string {
   return record.kind === 'event' ? record.summary : record.title;
 }
 
-// Words that stand in one record, none of them among the most common of its language.
-function wordsOf(made: Made, count: number, random: Random): string {
-  const words = textOf(made)
+// Words that stand in one record together, neither among the most common of their language nor rare.
+function wordsOf(made: Made, ranks: ReadonlyMap<string, number>): string[] {
+  return textOf(made)
     .split(/[\s“”.,،۔。，]+/u)
-    .filter((word) => word.length > 3);
-  if (words.length < 10) return 'internet court';
-  return Array.from({ length: count }, () => pick(random, words)).join(' ');
+    .filter((word) => {
+      const rank = ranks.get(word) ?? 0;
+      return rank >= 40 && rank < 3000;
+    });
 }
 
 function phraseOf(made: Made, random: Random): string {
