@@ -80,7 +80,7 @@ const en: Sentences = {
     next: 'Put notebook.key back beside notebook.sqlite. The notebook was not changed.',
   },
   bundled_archive_missing: {
-    says: 'The archive that comes with Mahfuz is missing from this installation.',
+    says: 'The archive that comes with Mahfuz is missing from this installation, or damaged.',
     next: 'Run npm run build, or install Mahfuz again.',
   },
   file_not_granted: {
@@ -192,7 +192,7 @@ const ur: Sentences = {
     next: 'notebook.key کو notebook.sqlite کے ساتھ واپس رکھیں۔ نوٹ بک میں کچھ تبدیل نہیں ہوا۔',
   },
   bundled_archive_missing: {
-    says: 'محفوظ کے ساتھ آنے والا آرکائیو اس تنصیب میں موجود نہیں۔',
+    says: 'محفوظ کے ساتھ آنے والا آرکائیو اس تنصیب میں موجود نہیں، یا خراب ہے۔',
     next: 'npm run build چلائیں، یا محفوظ دوبارہ نصب کریں۔',
   },
   file_not_granted: {

@@ -1,12 +1,17 @@
 // The archive that comes with Mahfuz: the same bytes each time, copied once, merged when a newer one comes.
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { buildBundled } from '../../src/main/archive/build-bundled.ts';
 import { bundledFiles } from '../../src/main/archive/bundled.ts';
 import { importFile } from '../../src/main/archive/import.ts';
-import { recordByAddress, recordRow, revisionsOf } from '../../src/main/archive/store/records.ts';
+import {
+  countRecords,
+  recordByAddress,
+  recordRow,
+  revisionsOf,
+} from '../../src/main/archive/store/records.ts';
 import { openArchiveReader } from '../../src/main/archive/store/schema.ts';
 import { layout } from '../../src/main/data-folder/layout.ts';
 import { temporaryFolder } from '../folders.ts';
@@ -117,4 +122,18 @@ test('without the bundled archive a new folder cannot be opened, and an old one 
     code: 'bundled_archive_missing',
   });
   expect((await openFolder(folder, bundled)).notices).toEqual([]);
+});
+
+test('a bundled archive that is cut short is never copied, and never taken for damage of what is here', async () => {
+  const cut = await makeBundled([...BUNDLED_RECORDS, sampleTerm({ id: 'mahfuz/term-new' })]);
+  truncateSync(bundledFiles(cut).archive, 8192);
+  const empty = temporaryFolder();
+  await expect(openFolder(empty, cut)).rejects.toMatchObject({ code: 'bundled_archive_missing' });
+  expect(existsSync(layout(empty).archive)).toBe(false);
+  const folder = temporaryFolder();
+  (await openFolder(folder, await makeBundled())).close();
+  const open = await openFolder(folder, cut);
+  expect(open.notices).toEqual([{ code: 'bundled_archive_missing', detail: {} }]);
+  expect(countRecords(open.archive)).toBe(BUNDLED_RECORDS.length);
+  expect(await problemsOf(open)).toEqual([]);
 });

@@ -148,11 +148,11 @@ test('an archive overwritten in the middle is found out by the check and repaire
   }
 });
 
-test('an archive that is suspected and sound is kept as it is', async () => {
+test('an archive that is suspected and sound is kept as it is, and its index is built anew', async () => {
   const { folder, bundled, state } = await usedFolder();
   suspectArchive(folder);
   const open = await openFolder(folder, bundled);
-  expect(open.notices).toEqual([]);
+  expect(open.notices.map(({ code }) => code)).toEqual(['index_rebuilt']);
   expect(logicalState(open.archive)).toEqual(state);
   expect(existsSync(layout(folder).suspectMarker)).toBe(false);
 });
@@ -340,3 +340,27 @@ function lastRootPage(path: string): number {
   db.close();
   return Number(page);
 }
+
+test('a damaged page of the index that a search met is gone after the next opening', async () => {
+  const { folder, bundled, state } = await usedFolder();
+  const path = liveIndex(folder)?.path ?? '';
+  const pages = statSync(path).size / 4096;
+  for (let page = 2; page < pages; page += 4) overwrite(path, page * 4096, noise(4096));
+  const first = await openFolder(folder, bundled);
+  if (first.notices.length === 0) expect(await problemsOf(first)).not.toEqual([]);
+  first.close();
+  const open = await openFolder(folder, bundled);
+  expect(await problemsOf(open)).toEqual([]);
+  expect(logicalState(open.archive)).toEqual(state);
+});
+
+test('what was derived wrongly is found by the check and derived again at the next opening', async () => {
+  const { folder, bundled, state } = await usedFolder();
+  const first = await openFolder(folder, bundled);
+  first.archive.exec(`UPDATE records SET title = 'Something else' WHERE number = 3`);
+  expect(await problemsOf(first)).not.toEqual([]);
+  first.close();
+  const open = await openFolder(folder, bundled);
+  expect(open.notices.map(({ code }) => code)).toEqual(['archive_set_aside']);
+  expect(logicalState(open.archive)).toEqual(state);
+});

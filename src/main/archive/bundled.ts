@@ -1,12 +1,15 @@
 // The archive that comes with Mahfuz: copied at the first start, merged when a newer one arrives.
-import { constants, copyFileSync, existsSync, readFileSync, rmSync } from 'node:fs';
+import { constants, copyFileSync, existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate as pause } from 'node:timers/promises';
+import { z } from 'zod';
 import { AppError } from '../../shared/errors.ts';
-import { putInPlace, syncFile } from '../data-folder/atomic.ts';
+import { putInPlace, readJson, syncFile } from '../data-folder/atomic.ts';
 import { layout } from '../data-folder/layout.ts';
 import { makePrivate } from '../data-folder/ownership.ts';
+import { isDamage } from '../sqlite/faults.ts';
 import type { Database } from '../sqlite/open.ts';
+import { probeArchive } from './health.ts';
 import { nextIndex, useIndex, useNoIndex } from './index-files.ts';
 import { isInLedger, noteInLedger } from './store/ledger.ts';
 import { type MergeOutcome, putRevision } from './store/merge.ts';
@@ -22,19 +25,22 @@ export function bundledFiles(bundledFolder: string) {
   };
 }
 
-/** What the bundled archive says of itself. */
-export interface AboutBundled {
+const about = z.object({
   /** SHA-256 of the corpus that it was made from, hexadecimal. */
-  corpus: string;
+  corpus: z.string().regex(/^[0-9a-f]{64}$/),
   /** Revisions in it. */
-  revisions: number;
-}
+  revisions: z.number().int().nonnegative(),
+});
 
-/** Reads what the bundled archive says of itself; null where there is none. */
+/** What the bundled archive says of itself. */
+export type AboutBundled = z.infer<typeof about>;
+
+/** Reads what the bundled archive says of itself; null where there is none, or none that can be read. */
 export function aboutBundled(bundledFolder: string): AboutBundled | null {
-  const { about, archive, index } = bundledFiles(bundledFolder);
-  if (![about, archive, index].every((path) => existsSync(path))) return null;
-  return JSON.parse(readFileSync(about, 'utf8')) as AboutBundled;
+  const files = bundledFiles(bundledFolder);
+  if (!Object.values(files).every((path) => existsSync(path))) return null;
+  const found = about.safeParse(readJson(files.about));
+  return found.success ? found.data : null;
 }
 
 /**
@@ -47,6 +53,7 @@ export function copyBundled(
   replace: () => void = () => undefined,
 ): void {
   if (!aboutBundled(bundledFolder)) throw new AppError('bundled_archive_missing');
+  openBundled(bundledFolder).close();
   const { archive } = layout(folder);
   const from = bundledFiles(bundledFolder);
   const index = nextIndex(folder);
@@ -75,28 +82,29 @@ const BATCH = 5000;
 
 /**
  * Merges the bundled archive into one that an earlier Mahfuz made, as any other collection: nothing is replaced but
- * by a higher revision. Gives the number of revisions that were new, or null where it was merged before.
+ * by a higher revision. Gives the number of revisions that were new, or null where it was merged before. Throws
+ * `bundled_archive_missing` where it cannot be read whole.
  */
 export async function mergeBundled(
   archive: Database,
   bundledFolder: string,
   onStep?: (done: number, total: number) => void,
 ): Promise<number | null> {
-  const about = aboutBundled(bundledFolder);
-  if (!about || isInLedger(archive, about.corpus)) return null;
-  const bundled = openArchiveReader(bundledFiles(bundledFolder).archive);
+  const from = aboutBundled(bundledFolder);
+  if (!from || isInLedger(archive, from.corpus)) return null;
+  const bundled = openBundled(bundledFolder);
   try {
     let fresh = 0;
     let done = 0;
     const put = archive.transaction((batch: StoredRevision[]) => {
       for (const { shelf, record } of batch) fresh += isNew(putRevision(archive, shelf, record));
       done += batch.length;
-      if (done < about.revisions) return;
-      noteInLedger(archive, { hash: about.corpus, origin: 'bundled', lines: done });
+      if (done < from.revisions) return;
+      noteInLedger(archive, { hash: from.corpus, origin: 'bundled', lines: done });
     });
-    for (const batch of inBatches(allRevisions(bundled), BATCH)) {
+    for (const batch of inBatches(revisionsOf(bundled), BATCH)) {
       put.immediate(batch);
-      onStep?.(done, about.revisions);
+      onStep?.(done, from.revisions);
       await pause();
     }
     return fresh;
@@ -104,6 +112,30 @@ export async function mergeBundled(
     bundled.close();
   }
 }
+
+// A bundled archive that is not whole must not be taken for damage of the reader's own.
+function openBundled(bundledFolder: string): Database {
+  let bundled: Database | null = null;
+  try {
+    bundled = openArchiveReader(bundledFiles(bundledFolder).archive);
+    probeArchive(bundled);
+    return bundled;
+  } catch (error) {
+    bundled?.close();
+    throw asMissing(error);
+  }
+}
+
+function* revisionsOf(bundled: Database): Generator<StoredRevision> {
+  try {
+    yield* allRevisions(bundled);
+  } catch (error) {
+    throw asMissing(error);
+  }
+}
+
+const asMissing = (error: unknown) =>
+  isDamage(error) ? new AppError('bundled_archive_missing', {}, { cause: error }) : error;
 
 const isNew = (outcome: MergeOutcome) => (outcome === 'known' ? 0 : 1);
 

@@ -1,4 +1,4 @@
-// Tells a sound archive from a damaged one: by a quick look at every opening, by a whole look where there is reason.
+// Tells at a quick look whether an archive is one, remembers suspicion, and moves a damaged one out of the way.
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { setImmediate as pause } from 'node:timers/promises';
@@ -9,12 +9,8 @@ import { isDamage } from '../sqlite/faults.ts';
 import { schemaVersion } from '../sqlite/migrate.ts';
 import type { Database } from '../sqlite/open.ts';
 import { statement } from '../sqlite/statement.ts';
-import { revisionHash } from './store/codec.ts';
-import { allRevisions, lastChange, recordByNumber } from './store/records.ts';
+import { lastChange, recordByNumber } from './store/records.ts';
 import { shelves } from './store/shelves.ts';
-
-/** Told after each step with steps done and to do. */
-export type OnStep = (done: number, total: number) => void;
 
 /** Throws `archive_damaged` where an archive plainly is not one; costs the same whatever its size. */
 export function probeArchive(archive: Database): void {
@@ -67,40 +63,12 @@ function integrityOf(db: Database, table: string): string[] {
   return rows.map(({ integrity_check }) => integrity_check);
 }
 
-/** Whether every revision is still the text that its hash names; stops at the first that is not. */
-export async function revisionsAreTrue(archive: Database, onStep?: OnStep): Promise<boolean> {
-  const total = countRevisions(archive);
-  let done = 0;
-  try {
-    for (const { hash, record } of allRevisions(archive)) {
-      if (!revisionHash(record).equals(hash)) return false;
-      done += 1;
-      if (done % 500 !== 0) continue;
-      onStep?.(done, total);
-      await pause();
-    }
-  } catch (error) {
-    if (isDamage(error)) return false;
-    throw error;
-  }
-  return done === total;
-}
-
-function countRevisions(db: Database): number {
-  const row = statement<[], { revisions: number }>(
-    db,
-    `SELECT count(*) AS revisions
-     FROM revisions`,
-  ).get();
-  return row?.revisions ?? 0;
-}
-
-/** Remembers that damage was met, so that the next opening looks at the whole archive and repairs it. */
+/** Remembers that something is wrong, so that the next opening looks at the whole archive and puts it right. */
 export function suspectArchive(folder: string): void {
   writeAtomically(layout(folder).suspectMarker, '');
 }
 
-/** Tells whether damage was met since the archive was last looked at whole. */
+/** Tells whether something wrong was met since the archive was last looked at whole. */
 export function isSuspect(folder: string): boolean {
   return existsSync(layout(folder).suspectMarker);
 }

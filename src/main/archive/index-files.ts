@@ -1,8 +1,8 @@
 // Which file is the search index in use: a rebuilt one takes a new name, and a small file tells which name counts.
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { syncFolder, writeAtomically } from '../data-folder/atomic.ts';
+import { readJson, syncFolder, writeAtomically } from '../data-folder/atomic.ts';
 import { indexName, indexNumber, layout } from '../data-folder/layout.ts';
 
 export interface IndexFile {
@@ -15,8 +15,7 @@ const pointer = z.object({ index: z.number().int().positive() });
 /** The search index in use; null where there is none, or where what names it is gone or damaged. */
 export function liveIndex(folder: string): IndexFile | null {
   const { indexPointer } = layout(folder);
-  if (!existsSync(indexPointer)) return null;
-  const found = pointer.safeParse(parsed(readFileSync(indexPointer, 'utf8')));
+  const found = pointer.safeParse(readJson(indexPointer));
   if (!found.success) return null;
   const file = indexFile(folder, found.data.index);
   return existsSync(file.path) ? file : null;
@@ -62,12 +61,4 @@ const withoutSuffix = (name: string) => name.replace(/-(wal|shm|journal)$/, '');
 
 function indexFile(folder: string, number: number): IndexFile {
   return { number, path: join(folder, indexName(number)) };
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

@@ -30,7 +30,7 @@ export interface LocalFile {
 const PART_NAME = 'incoming.part';
 const LOCAL_NAME = /^([0-9a-f]{64})\.ndjson$/;
 const BATCH_RECORDS = 5000;
-const BATCH_BYTES = 32 << 20;
+const BATCH_BYTES = 8 << 20;
 
 /**
  * Checks a file line by line while copying it into `local/`, and keeps the copy, safe on the disk, only when every

@@ -13,14 +13,14 @@ import {
   clearSuspicion,
   isSuspect,
   probeArchive,
-  revisionsAreTrue,
   setAside,
   structuralFaults,
   suspectArchive,
 } from './health.ts';
-import { liveIndex } from './index-files.ts';
+import { liveIndex, useNoIndex } from './index-files.ts';
 import { localFiles, mergeUnfinished } from './local-files.ts';
 import { openTrueIndex } from './open-index.ts';
+import { archiveProblems } from './soundness.ts';
 import { countRecords } from './store/records.ts';
 import { openArchiveFile, openExistingArchive } from './store/schema.ts';
 
@@ -169,7 +169,10 @@ async function openIfSound(folder: string, say: Opening['say']): Promise<Databas
   try {
     archive = openExistingArchive(path);
     probeArchive(archive);
-    if (!isSuspect(folder) || (await isSound(archive, say))) {
+    if (!isSuspect(folder)) return archive;
+    if (await isSound(archive, say)) {
+      // Then it is the index that something is wrong with; building it costs no more than proving it.
+      useNoIndex(folder);
       clearSuspicion(folder);
       return archive;
     }
@@ -183,15 +186,22 @@ async function openIfSound(folder: string, say: Opening['say']): Promise<Databas
 }
 
 async function isSound(archive: Database, say: Opening['say']): Promise<boolean> {
-  const faults = await structuralFaults(archive);
-  const step = (done: number, total: number) => say('opening', done, total);
-  return faults.length === 0 && (await revisionsAreTrue(archive, step));
+  const onProgress = (_phase: string, done: number, total: number | null) =>
+    say('opening', done, total);
+  const first = await archiveProblems({ archive, onProgress }).next();
+  return first.done === true;
 }
 
 async function bringUpToDate(archive: Database, { folder, bundledFolder, notices, say }: Opening) {
   const step = (done: number, total: number) => say('copying', done, total);
-  const upgraded = await mergeBundled(archive, bundledFolder, step);
-  if (upgraded) notices.push({ code: 'archive_upgraded', detail: { revisions: upgraded } });
+  try {
+    const upgraded = await mergeBundled(archive, bundledFolder, step);
+    if (upgraded) notices.push({ code: 'archive_upgraded', detail: { revisions: upgraded } });
+  } catch (error) {
+    // What the reader has can be read all the same.
+    if (!(error instanceof AppError) || error.code !== 'bundled_archive_missing') throw error;
+    notices.push({ code: error.code, detail: error.detail });
+  }
   const unfinished = await mergeUnfinished(archive, folder, step);
   notices.push(...unfinished.notices);
 }
@@ -205,14 +215,19 @@ function noticeOf({ archive, replaced }: Found): Notice[] {
 
 /**
  * Looks for damage after a session that did not end properly, in steps between which other work goes on. Damage is
- * remembered, so that the next opening repairs it, and told as `archive_damaged`.
+ * remembered, so that the next opening repairs it, and thrown as `archive_damaged` or `index_damaged`.
  */
 export async function checkAfterCrash(
-  { folder, archive }: OpenArchive,
+  { folder, archive, index }: OpenArchive,
   signal?: AbortSignal,
 ): Promise<void> {
-  const faults = await structuralFaults(archive, signal);
-  if (faults.length === 0) return;
-  suspectArchive(folder);
-  throw new AppError('archive_damaged');
+  for (const [db, code] of [
+    [archive, 'archive_damaged'],
+    [index, 'index_damaged'],
+  ] as const) {
+    const faults = await structuralFaults(db, signal);
+    if (faults.length === 0) continue;
+    suspectArchive(folder);
+    throw new AppError(code);
+  }
 }

@@ -1,6 +1,15 @@
-// Writes small files so that a crash leaves the old one or the new one, never a piece.
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+// Writes small files so that a crash leaves the old one or the new one, never a piece; and reads them back.
+import {
+  closeSync,
+  fsyncSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
+import { faultCode } from '../sqlite/faults.ts';
 import { giveToOwner, PRIVATE_FILE } from './ownership.ts';
 
 /** Replaces a file's content as one step that survives a loss of power. */
@@ -18,6 +27,16 @@ export function writeAtomically(path: string, content: string | Uint8Array): voi
     putInPlace(fresh, path);
   } catch (error) {
     rmSync(fresh, { force: true });
+    throw error;
+  }
+}
+
+/** Reads a small file of JSON; null where it is missing or no JSON. */
+export function readJson(path: string): unknown {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'));
+  } catch (error) {
+    if (error instanceof SyntaxError || faultCode(error) === 'ENOENT') return null;
     throw error;
   }
 }

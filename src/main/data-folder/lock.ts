@@ -19,7 +19,7 @@ export function acquireWriterLock(folder: string): WriterLock {
   const isNew = !existsSync(path);
   let db: Database | null = null;
   try {
-    db = openDatabase(path, { journal: 'DELETE', busyTimeoutMs: 0 });
+    db = openDatabase(path, { journal: 'MEMORY', busyTimeoutMs: 0 });
     db.exec('BEGIN EXCLUSIVE');
     if (isNew) makePrivate(path);
     return hold(db);

@@ -14,8 +14,8 @@ export interface OpenOptions {
   cacheKiB?: number;
   /** FULL for what must not be lost, NORMAL for what can be rebuilt. */
   synchronous?: 'NORMAL' | 'FULL';
-  /** WAL lets readers go on while one writes; DELETE leaves a file that stands alone. */
-  journal?: 'WAL' | 'DELETE';
+  /** WAL lets readers go on while one writes; DELETE leaves a file that stands alone; MEMORY is for a file that holds nothing. */
+  journal?: 'WAL' | 'DELETE' | 'MEMORY';
   /** How long to wait for another's lock. */
   busyTimeoutMs?: number;
 }

@@ -1,11 +1,10 @@
 // What the archive answers about its records.
 import { expect, test } from 'vitest';
+import { countIncomingLinks, incomingLinks } from '../../../src/main/archive/store/incoming.ts';
 import { putRevision } from '../../../src/main/archive/store/merge.ts';
 import {
   changesSince,
-  countIncomingLinks,
   currentRecords,
-  incomingLinks,
   recordAtRevision,
   recordByAddress,
   recordRow,

@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { addDictionary } from '../../../src/main/archive/store/codec.ts';
+import { countIncomingLinks, incomingLinks } from '../../../src/main/archive/store/incoming.ts';
 import { isInLedger, noteInLedger } from '../../../src/main/archive/store/ledger.ts';
 import { putRevision } from '../../../src/main/archive/store/merge.ts';
 import * as records from '../../../src/main/archive/store/records.ts';
@@ -27,8 +28,8 @@ const questions: [string, (db: ReturnType<typeof openArchiveFile>) => unknown][]
   ['an earlier revision', (db) => records.recordAtRevision(db, 1, 1)],
   ['a row of a list', (db) => records.recordRow(db, 1)],
   ['the revisions of a record', (db) => records.revisionsOf(db, 1)],
-  ['the links to a record', (db) => records.incomingLinks(db, { ...address, limit: 5 })],
-  ['how many links to a record', (db) => records.countIncomingLinks(db, address)],
+  ['the links to a record', (db) => incomingLinks(db, { ...address, limit: 5 })],
+  ['how many links to a record', (db) => countIncomingLinks(db, address)],
   ['the last change', (db) => records.lastChange(db)],
   ['what changed since', (db) => records.changesSince(db, 1)],
   ['a page of all records', (db) => records.currentRecords(db).next()],

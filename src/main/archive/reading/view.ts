@@ -4,10 +4,9 @@ import { type Body, MAX_INCOMING, type RecordView } from '../../../shared/readin
 import type { ArchiveRecord } from '../../../shared/record.ts';
 import type { Database } from '../../sqlite/open.ts';
 import { statement } from '../../sqlite/statement.ts';
+import { countIncomingLinks, incomingLinks } from '../store/incoming.ts';
 import { linkAddress, writtenLinks } from '../store/links.ts';
 import {
-  countIncomingLinks,
-  incomingLinks,
   type RecordAddress,
   recordAtRevision,
   recordByAddress,

@@ -1,4 +1,4 @@
-// What is asked of the archive: records by address and number, rows for lists, revisions, links and changes.
+// What is asked of the archive: records by address and number, rows for lists, revisions and changes.
 import type { RevisionRow } from '../../../shared/reading.ts';
 import type { ArchiveRecord, FuzzyDate, RecordKind } from '../../../shared/record.ts';
 import type { RecordRow } from '../../../shared/search.ts';
@@ -6,7 +6,6 @@ import type { Database } from '../../sqlite/open.ts';
 import { statement } from '../../sqlite/statement.ts';
 import { unpackRecord } from './codec.ts';
 import { WITHDRAWN } from './current.ts';
-import type { LinkRole } from './links.ts';
 
 /** A record's address; without a shelf, the first shelf that has the id. */
 export interface RecordAddress {
@@ -78,7 +77,7 @@ export function recordAtRevision(
   return row ? unpackRecord(db, row.data) : null;
 }
 
-const PAGE = 500;
+const PAGE = 200;
 
 /** Goes through the current revision of every record in the order of their numbers, a page of them at a time. */
 export function* currentRecords(db: Database): Generator<StoredRecord> {
@@ -228,39 +227,6 @@ export function revisionsOf(db: Database, number: number): RevisionRow[] {
     const { updated, correction } = unpackRecord(db, data);
     return { revision, hash: hash.toString('hex'), updated, correction, current: current === 1 };
   });
-}
-
-/** One link to a record: the number of the record that links, and the field that the link stands in. */
-export interface IncomingLink {
-  record: number;
-  role: LinkRole;
-}
-
-/** Links to an address, from the most recent record to the oldest, undated ones last, at most `limit`. */
-export function incomingLinks(
-  db: Database,
-  { shelf, id, limit }: { shelf: string; id: string; limit: number },
-): IncomingLink[] {
-  return statement<[string, string, number], IncomingLink>(
-    db,
-    `SELECT links.record, links.role
-     FROM links
-     JOIN records ON records.number = links.record
-     WHERE links.target_id = ? AND links.target_shelf = ?
-     ORDER BY records.day_to DESC NULLS LAST, records.number DESC, links.role
-     LIMIT ?`,
-  ).all(id, shelf, limit);
-}
-
-/** How many links to an address there are. */
-export function countIncomingLinks(db: Database, address: { shelf: string; id: string }): number {
-  const row = statement<[string, string], { links: number }>(
-    db,
-    `SELECT count(*) AS links
-     FROM links
-     WHERE target_id = ? AND target_shelf = ?`,
-  ).get(address.id, address.shelf);
-  return row?.links ?? 0;
 }
 
 /** The number of the last change; 0 in an empty archive. */
