@@ -315,6 +315,18 @@ describe('on a bad day', () => {
     });
   });
 
+  it('says of a check what is wrong, with exit code 2', () => {
+    const folder = newFolder();
+    cli(folder, 'stats');
+    const archive = openArchiveFile(layout(folder).archive);
+    archive.exec(`UPDATE records SET title = 'forged' WHERE id = 'mahfuz/org-pta'`);
+    archive.close();
+    const ran = cli(folder, 'check');
+    expect(ran.code).toBe(2);
+    expect(ran.out).toContain('  a record is listed otherwise than it says (');
+    expect(ran.out).toContain('mahfuz/org-pta');
+  });
+
   it('refuses the data of a newer Mahfuz and leaves them as they are', () => {
     const folder = newFolder();
     cli(folder, 'stats');

@@ -58,6 +58,12 @@ const PROBLEMS: Record<string, string> = {
   local_file_changed: 'an imported file was changed',
   local_file_unmerged: 'an imported file was not added',
   local_file_missing: 'an imported file is gone',
+  index_structure: 'the search index file is damaged',
+  index_unreadable: 'the search index cannot be read to its end',
+  index_behind: 'the search index has not followed the archive',
+  index_missing: 'a record is missing from the search index',
+  index_different: 'the search index says otherwise than a record',
+  index_surplus: 'the search index has records that the archive has not',
 };
 
 function problemText({ code, detail }: CheckReport['problems'][number]): string {
