@@ -30,20 +30,26 @@ const parts: Part[] = [
       'scripts',
       'package-lock.json',
     ],
-    outputs: ['out/bundled/archive.sqlite', 'out/bundled/search.sqlite'],
+    outputs: ['bundled.json', 'archive.sqlite', 'search.sqlite'].map(
+      (file) => `out/bundled/${file}`,
+    ),
     command: ['scripts/corpus.ts'],
   },
 ];
 
 /** Builds what is missing or older than its inputs; ends the program with code 1 where that fails. */
-export function buildIfNeeded(): void {
-  for (const part of parts) {
+export function buildIfNeeded(names = parts.map(({ name }) => name)): void {
+  for (const part of parts.filter(({ name }) => names.includes(name))) {
     const stamp = join(root, 'out', '.built', part.name.replaceAll(' ', '-'));
     const inputs = fingerprint(root, part.inputs);
     const present = part.outputs.every((file) => existsSync(join(root, file)));
     if (present && existsSync(stamp) && readFileSync(stamp, 'utf8') === inputs) continue;
     say(`building ${part.name}.`);
-    const end = spawnSync(process.execPath, part.command, { cwd: root, stdio: 'inherit' });
+    // On our standard output a program may be waiting for its answer.
+    const end = spawnSync(process.execPath, part.command, {
+      cwd: root,
+      stdio: ['ignore', process.stderr, process.stderr],
+    });
     if (end.status !== 0) {
       say(`${part.name} could not be built; the lines above say why.`);
       process.exit(1);
