@@ -8,11 +8,19 @@ const LETTERS = 'aIßıŁàﬁⅣ½ßςΣЙёاأيىكھہہےبپ२٣۴ㄱᄀ
 const ODD = ' \n\r\t\u00A0\u3000-_"*()^:+~\'’“«…।。、་#@X\0';
 const LONE = '\uD800\uDC00';
 
+const MANY_MARKS = [
+  '\u0301'.repeat(40),
+  '\u0301\u0323'.repeat(20),
+  '\u0344'.repeat(20),
+  '\u064B'.repeat(35),
+];
+
 const unit = fc.oneof(
   { weight: 4, arbitrary: fc.constantFrom(...Array.from(LETTERS)) },
   { weight: 3, arbitrary: fc.constantFrom(...Array.from(COMBINING)) },
   { weight: 2, arbitrary: fc.constantFrom(...Array.from(VANISHING)) },
   { weight: 2, arbitrary: fc.constantFrom(...Array.from(ODD)) },
+  { weight: 1, arbitrary: fc.constantFrom(...MANY_MARKS) },
   { weight: 1, arbitrary: fc.constantFrom(LONE[0], LONE[1]) },
   { weight: 2, arbitrary: fc.string({ unit: 'binary', minLength: 1, maxLength: 2 }) },
   {

@@ -131,7 +131,7 @@ describe('words', () => {
           if (!term.endsWith('ء')) expect(terms(term)).toEqual([term]);
         }
       }),
-      { numRuns: 2000 },
+      { numRuns: 3000 },
     );
   });
 });

@@ -26,6 +26,8 @@ const PIECES = new RegExp(`[${KOREAN}][${KOREAN}${EXTENDS}]*|[^${KOREAN}][${EXTE
 const ASCII = /^[\0-\x7F]*$/;
 // Bidi and zero-width marks, joiners, soft hyphens, variation selectors: they show nothing of their own.
 const IGNORABLE = /\p{DI}+/gu;
+// No letter has so many; putting thousands in order would take minutes (Unicode's stream-safe form has the same bound).
+const TOO_MANY_MARKS = /(\p{M}{30})\p{M}+/gu;
 const TATWEEL = /\u0640\p{M}*/gu;
 // Letters whose marks are vowels, tone or hamza that readers leave out; a Cyrillic й is a letter of its own.
 const MARKED = /([\p{sc=Latn}\p{sc=Grek}\p{sc=Arab}\p{sc=Hebr}\p{sc=Syrc}])\p{M}+/gu;
@@ -98,9 +100,12 @@ export function foldWithOffsets(text: string): FoldedText {
 
 function foldLetters(text: string): string {
   // Halves of a character would join where what stood between them vanishes.
-  const plain = text.toWellFormed().replace(IGNORABLE, '').normalize('NFKC').toLowerCase();
+  const plain = text.toWellFormed().replace(IGNORABLE, '').replace(TOO_MANY_MARKS, '$1');
   return plain
+    .normalize('NFKC')
+    .toLowerCase()
     .normalize('NFD')
+    .replace(TOO_MANY_MARKS, '$1')
     .replace(TATWEEL, '')
     .replace(MARKED, '$1')
     .replace(STRAY_VOWELS, '')
