@@ -21,7 +21,9 @@ export async function value<M extends Method>(
   method: M,
   input: Input<M>,
 ): Promise<Output<M>> {
-  const reply = await ask(page, method, input);
+  let reply = await ask(page, method, input);
+  // The page searches too, and the newest search of a window is the one that is answered.
+  while (!reply.ok && reply.error.code === 'superseded') reply = await ask(page, method, input);
   if (!reply.ok) throw new Error(`${method} was answered ${reply.error.code}`);
   return reply.value;
 }
