@@ -17,6 +17,11 @@ export function wordKind({ kind, subtype }: RecordRow, words: Words): string {
   return wordValue('eventType', subtype, words);
 }
 
+/** What a shelf is called: in the reader's words where it is the program's or their own, else as its publisher says. */
+export function wordShelf(key: string, name: string, { t }: Words): string {
+  return t(`record.shelves.${key}` as 'record.shelves.local', { defaultValue: name });
+}
+
 /** How many countries a row names before it only counts the rest. */
 const NAMED = 2;
 

@@ -32,8 +32,8 @@ export function wordBytes(bytes: number, words: Words): string {
 }
 
 /** Lines things up with the language's comma: “a, b, c”. */
-export function wordSeries(items: (string | null | false | undefined)[], words: Words): string {
-  return items.filter(Boolean).join(words.language === 'ur' ? '، ' : ', ');
+export function wordSeries(items: (string | null | false | undefined)[], { t }: Words): string {
+  return items.filter(Boolean).join(t('common.comma'));
 }
 
 /** Joins two or more things as the language does: “a, b and c”. */

@@ -11,7 +11,7 @@ function NamedItem({ named }: { named: Named }) {
   const { words } = useReading();
   return (
     <li>
-      <bdi>{named.name}</bdi>
+      <bdi>{named.name}</bdi>{' '}
       {named.printed && (
         <span className={styles.printed}>
           <bdi>{words.t('record.printed', { text: named.printed })}</bdi>
@@ -86,7 +86,7 @@ export function MentionsFact({ mentions }: { mentions: Mentions }) {
                 <RecordLink row={row}>{own ? <bdi>{printed}</bdi> : undefined}</RecordLink>
               ) : (
                 <bdi>{printed}</bdi>
-              )}
+              )}{' '}
               <span className={styles.printed} data-unmarked="words">
                 {[role, row && wordKind(row, words)].filter(Boolean).join(' · ')}
               </span>

@@ -2,6 +2,7 @@
 
 import { Button } from '../../components/Button.tsx';
 import { wordCivil } from '../../wording/dates.ts';
+import { wordShelf } from '../../wording/rows.ts';
 import { wordBytes, wordNumber } from '../../wording/words.ts';
 import styles from './Provenance.module.css';
 import { useReading } from './ReadingContext.ts';
@@ -23,7 +24,7 @@ export function Provenance() {
       <dl className={styles.list} data-unmarked="words">
         <dt>{t('record.shelf')}</dt>
         <dd>
-          <bdi>{shelfName}</bdi>
+          <bdi>{wordShelf(shelf, shelfName, words)}</bdi>
         </dd>
         <dt>{t('record.id')}</dt>
         <dd>

@@ -1,4 +1,5 @@
 // The head of a record page: kind, title, the facts in one line, the choice of language.
+import { Fragment } from 'react';
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import type { ArchiveRecord } from '../../../shared/record.ts';
 import { TITLE_ID } from '../../focus.ts';
@@ -60,10 +61,11 @@ function Dateline() {
   ];
   return (
     <p className={styles.dateline}>
-      {parts.filter(Boolean).map((part) => (
-        <span key={part} className={styles.part}>
+      {parts.filter(Boolean).map((part, index) => (
+        <Fragment key={part}>
+          {index > 0 && ' · '}
           <bdi>{part}</bdi>
-        </span>
+        </Fragment>
       ))}
     </p>
   );
@@ -82,11 +84,7 @@ export function RecordHeader({ choice, onChoose }: RecordHeaderProps) {
   return (
     <header className={styles.header}>
       <p className={styles.kicker} data-unmarked="">
-        {kinds(record, words).map((kind) => (
-          <span key={kind} className={styles.kind}>
-            {kind}
-          </span>
-        ))}
+        {kinds(record, words).join(' · ')}
       </p>
       <h1
         id={TITLE_ID}

@@ -43,7 +43,7 @@ export function RecordList({ rows, noteOf }: RecordListProps) {
         <li key={`${row.shelf} ${row.id}`} className={styles.row}>
           <span className={styles.date}>{row.date && wordDate(row.date, words, 'short')}</span>
           <span className={styles.title}>
-            <RecordLink row={row} />
+            <RecordLink row={row} />{' '}
             {wordSigns(row, words).map(({ text }) => (
               <span key={text} className={styles.sign}>
                 {text}

@@ -32,9 +32,10 @@ function SourceItem({ source }: { source: Source }) {
         <bdi className={styles.title}>{title ?? t('record.sourceUntitled')}</bdi>
         {origin.map((part) => (
           <span key={part} className={styles.part}>
+            {t('common.comma')}
             <bdi>{part}</bdi>
           </span>
-        ))}
+        ))}{' '}
         <span className={styles.read} data-read={source.read} data-unmarked="words">
           {wordValue('read', source.read, words)}
         </span>

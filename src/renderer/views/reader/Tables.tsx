@@ -86,7 +86,7 @@ function ClaimRow({ claim, again }: { claim: Claim; again: boolean }) {
         {wordField(claim.field, words)}
       </th>
       <td>
-        <bdi>{claim.who ?? t('record.claimWhoNot')}</bdi>
+        <bdi>{claim.who ?? t('record.claimWhoNot')}</bdi>{' '}
         <span className={styles.note} data-unmarked="words">
           {notes.join(' · ')}
         </span>

@@ -15,7 +15,7 @@ export function WebAddress({ address, children }: WebAddressProps) {
   const { words, copy } = useReading();
   if (!address) return children;
   return (
-    <span className={styles.link}>
+    <span className={children ? styles.inline : styles.link}>
       {children && <span className={styles.words}>{children}</span>}{' '}
       <span className={styles.address} dir="ltr" data-unmarked="words">
         {address}

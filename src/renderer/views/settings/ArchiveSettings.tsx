@@ -1,6 +1,7 @@
 // The archive on this computer: what it holds, and what can be done with it.
 import { Button } from '../../components/Button.tsx';
 import { useHere } from '../../navigation.ts';
+import { wordShelf } from '../../wording/rows.ts';
 import { useWords } from '../../wording/useWords.ts';
 import { wordBytes, wordNumber } from '../../wording/words.ts';
 import { useJobs } from '../jobs/useJobs.ts';
@@ -25,7 +26,7 @@ export function ArchiveSettings() {
           <ul className={styles.shelves}>
             {stats.byShelf.map(({ shelf, name, records }) => (
               <li key={shelf}>
-                <bdi>{name}</bdi>{' '}
+                <bdi>{wordShelf(shelf, name, words)}</bdi>{' '}
                 <span className={styles.hint}>
                   {t('start.records', { count: records, n: wordNumber(records, words) })}
                 </span>
