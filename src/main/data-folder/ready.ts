@@ -1,18 +1,16 @@
 // Makes the data folder and the folders in it.
-import { accessSync, constants, existsSync, mkdirSync, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { AppError } from '../../shared/errors.ts';
 import { asFault, faultCode } from '../sqlite/faults.ts';
 import { layout } from './layout.ts';
-import { giveToOwner, PRIVATE_FOLDER } from './ownership.ts';
+import { makeFolder } from './make-folder.ts';
 
 /** Makes the data folder with its `local` folder, readable by this account alone, where they are missing. */
 export function readyFolder(folder: string): void {
   for (const path of [folder, layout(folder).local]) {
     try {
-      const first = mkdirSync(path, { recursive: true, mode: PRIVATE_FOLDER });
-      if (first) giveToOwner(first);
-      if (first && first !== path) giveToOwner(path);
+      makeFolder(path);
     } catch (error) {
       throw folderFault(path, error);
     }

@@ -1,25 +1,24 @@
 // Keeps Chromium's traces in one folder inside the data folder, emptied at every start and end.
-import { mkdirSync, mkdtempSync, readdirSync, readlinkSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readlinkSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { app } from 'electron';
-
 import { layout } from '../data-folder/layout.ts';
-import { PRIVATE_FOLDER } from '../data-folder/ownership.ts';
+import { makeFolder } from '../data-folder/make-folder.ts';
 
 /** A socket's address may have 107 bytes, and Chromium adds some 50 to that of its temporary folder. */
 const LONGEST_TEMPORARY_PATH = 56;
 
 /** Sends all that Chromium writes to the data folder's transient folder; must come before the app is ready. */
 export function keepTracesIn(dataFolder: string): string {
-  const folder = makeFolder(dataFolder);
+  const folder = windowFolder(dataFolder);
   for (const name of ['userData', 'sessionData', 'crashDumps'] as const) app.setPath(name, folder);
   app.setAppLogsPath(folder);
   // Where the desktop's libraries keep caches of fonts and settings.
   process.env.XDG_CACHE_HOME = join(folder, 'cache');
   const temporary = join(folder, 'tmp');
   if (Buffer.byteLength(temporary) <= LONGEST_TEMPORARY_PATH) {
-    mkdirSync(temporary, { recursive: true, mode: PRIVATE_FOLDER });
+    makeFolder(temporary);
     app.setPath('temp', temporary);
     for (const name of ['TMPDIR', 'TMP', 'TEMP']) process.env[name] = temporary;
   }
@@ -27,10 +26,10 @@ export function keepTracesIn(dataFolder: string): string {
 }
 
 /** A folder that cannot be written to is the archive's to report, in the window; the window needs one all the same. */
-function makeFolder(dataFolder: string): string {
+function windowFolder(dataFolder: string): string {
   const folder = join(layout(dataFolder).transient, 'window');
   try {
-    mkdirSync(folder, { recursive: true, mode: PRIVATE_FOLDER });
+    makeFolder(folder);
     return folder;
   } catch {
     return mkdtempSync(join(tmpdir(), 'mahfuz-'));
