@@ -1,12 +1,12 @@
-// The archive process as the app starts it where it forks: a process of its own, asked by messages.
+// The archive process as the app starts it where it forks: built, in a process of its own, asked by messages.
 import { type ChildProcess, fork } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Input, Method, Output } from '../src/shared/contract.ts';
 import { fromWireError } from '../src/shared/errors.ts';
 import type { FromArchive } from '../src/shared/wire.ts';
 
-const DOOR = join(import.meta.dirname, '..', 'src', 'main', 'archive-process.ts');
+const DOOR = join(import.meta.dirname, '..', 'out', 'main', 'archive-process.js');
 
 export interface ArchiveProcess {
   call: <M extends Method>(method: M, input: Input<M>) => Promise<Output<M>>;
@@ -17,6 +17,7 @@ export interface ArchiveProcess {
 
 /** Starts the archive process on a data folder and waits until it can be read. */
 export async function startArchive(folder: string, bundledFolder: string): Promise<ArchiveProcess> {
+  if (!existsSync(DOOR)) throw new Error('the app is not built: run npm run build first');
   const child = fork(DOOR, [folder, bundledFolder], {
     serialization: 'advanced',
     stdio: 'inherit',
