@@ -21,6 +21,12 @@ export async function timedAsync<T>(work: () => Promise<T>): Promise<[number, T]
   return [performance.now() - start, result];
 }
 
+/** Seconds of processor time that this process has used; other work on the machine lengthens it little. */
+export function processorSeconds(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1e6;
+}
+
 /** The median, the 95th percentile and the greatest of some times. */
 export function summary(times: readonly number[]): Summary {
   const sorted = times.toSorted((a, b) => a - b);

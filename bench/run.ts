@@ -9,7 +9,7 @@ import { suggest } from '../src/main/archive/search/suggest.ts';
 import { searchQuery } from '../src/shared/search.ts';
 import { startArchive } from './archive-process.ts';
 import { type Ask, type Asked, askAll, WAYS } from './asking.ts';
-import { build, buildRivals, type Built, type Rival } from './build.ts';
+import { build, buildRivals, type Built, type Cost, type Rival } from './build.ts';
 import { lexicons } from './generator.ts';
 import { ms, summary, table, timed, timedAsync } from './measure.ts';
 import { type QueryClass, queryClasses } from './queries.ts';
@@ -39,7 +39,7 @@ async function measureSize(size: number): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'mahfuz-bench-'));
   try {
     const built = await build(folder, size);
-    sayBuilt(built, buildRivals(folder));
+    sayBuilt(built, await buildRivals(folder));
     const classes = queryClasses(lexicons(1), built.sample);
     sayAsked(`${size} records, core`, await askCore(folder, classes));
     saySuggested(folder, classes);
@@ -97,21 +97,21 @@ function saySuggested(folder: string, classes: QueryClass[]): void {
 }
 
 function sayBuilt(built: Built, rivals: Rival[]): void {
-  const { records, textBytes, archiveBytes, indexBytes, mergeSeconds, indexSeconds } = built;
-  const rate = (seconds: number) => (records / seconds).toFixed(0);
-  const size = (bytes: number) => `${mb(bytes)} MB, ${(bytes / textBytes).toFixed(2)} of the text`;
+  const { records, textBytes, archiveBytes, indexBytes, merging, indexing } = built;
+  const row = (name: string, cost: Cost, bytes: number) => [
+    name,
+    (records / cost.seconds).toFixed(0),
+    (records / cost.processorSeconds).toFixed(0),
+    `${mb(bytes)} MB, ${(bytes / textBytes).toFixed(2)} of the text`,
+  ];
   say(`## ${records} records, ${mb(textBytes)} MB of text`);
   say(
     table(
-      ['built', 'records/s', 'size'],
+      ['built', 'records/s', 'records per processor second', 'size'],
       [
-        ['archive (merged, hashed, compressed)', rate(mergeSeconds), size(archiveBytes)],
-        ['index (read, cut, hashed, indexed, optimised)', rate(indexSeconds), size(indexBytes)],
-        ...rivals.map(({ name, seconds, bytes }) => [
-          `beside it: ${name}`,
-          rate(seconds),
-          size(bytes),
-        ]),
+        row('archive (merged, hashed, compressed)', merging, archiveBytes),
+        row('index (read, cut, hashed, indexed, optimised)', indexing, indexBytes),
+        ...rivals.map((rival) => row(`beside it: ${rival.name}`, rival, rival.bytes)),
       ],
     ),
   );
