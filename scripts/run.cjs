@@ -18,7 +18,7 @@ var brought = path.join(
 if (found[0] > needed[0] || (found[0] === needed[0] && found[1] >= needed[1])) {
   var file = path.resolve(process.argv[2]);
   process.argv.splice(1, 2, file);
-  import(url.pathToFileURL(file).href);
+  void import(url.pathToFileURL(file).href);
 } else if (fs.existsSync(brought)) {
   handOver();
 } else {
