@@ -30,7 +30,13 @@ if (app.requestSingleInstanceLock()) {
   const built = join(import.meta.dirname, '..');
   const archiveEntry = entryPath(import.meta.url, 'archive-process');
   const places = { folder, traces, built, archiveEntry };
-  void app.whenReady().then(() => openApp(places, { answerWith, screenshot: options.screenshot }));
+  app
+    .whenReady()
+    .then(() => openApp(places, { answerWith, screenshot: options.screenshot }))
+    .catch((error: Error) => {
+      console.error(`Mahfuz could not open its window: ${error.message}`);
+      app.exit(1);
+    });
 } else {
   console.log('Mahfuz is open on this data folder already; its window was brought to the front.');
   app.exit(options.screenshot ? 1 : 0);

@@ -2,7 +2,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { createDesk, type Desk, type DeskOptions } from '../../src/main/router/desk.ts';
+import { createDesk, type Desk } from '../../src/main/router/desk.ts';
+import type { LifecycleOptions } from '../../src/main/router/lifecycle.ts';
 import type { EventName, Events, Reply } from '../../src/shared/contract.ts';
 import type { SearchResults } from '../../src/shared/search.ts';
 import { makeBundled, manyDocuments, writeNdjson } from '../archive/made.ts';
@@ -30,13 +31,19 @@ interface Office {
 async function office({
   files = FILES,
   folder = temporaryFolder(),
-}: Partial<{ files: DeskOptions['files']; folder: string }> = {}): Promise<Office> {
+  patienceMs = 30_000,
+}: Partial<{
+  patienceMs: number;
+  files: LifecycleOptions['files'];
+  folder: string;
+}> = {}): Promise<Office> {
   const bundledFolder = await makeBundled();
   const told: Told[] = [];
   const waiting = new Set<() => void>();
   const desk = createDesk({
     folders: { folder, bundledFolder },
     files,
+    patienceMs,
     emit: (event, payload) => {
       told.push({ event, payload } as Told);
       for (const look of waiting) look();
@@ -66,14 +73,14 @@ const ready = ({ until }: Office) => until('archive.state', ({ phase }) => phase
 const code = (reply: Reply) => (reply.ok ? 'ok' : reply.error.code);
 const total = (reply: Reply) => (reply.ok ? (reply.value as SearchResults).total : reply.error);
 
-/** The real worker, which dies when it is asked for a text. */
-function mortal(name: keyof typeof FILES, word: string): string {
+/** The real worker, which dies, or does what else is given, when it is asked for a text. */
+function mortal(name: keyof typeof FILES, word: string, does = 'process.exit(1)'): string {
   const file = join(temporaryFolder(), 'mortal.ts');
   writeFileSync(
     file,
     `import { parentPort } from 'node:worker_threads';
      parentPort!.on('message', (message) => {
-       if (JSON.stringify(message).includes(${JSON.stringify(word)})) process.exit(1);
+       if (JSON.stringify(message).includes(${JSON.stringify(word)})) ${does};
      });
      await import(${JSON.stringify(FILES[name])});`,
   );
@@ -252,6 +259,14 @@ describe('deaths', () => {
     const states = one.told.flatMap((each) => (each.event === 'archive.state' ? each.payload : []));
     expect(states.map(({ error }) => error?.code)).toContain('archive_crashed');
     expect(states.at(-1)).toMatchObject({ phase: 'ready', error: null });
+  });
+
+  test('a read worker that hangs is ended, started again, and answers', async () => {
+    const read = mortal('read', 'endless', 'for (;;);');
+    const one = await office({ files: { ...FILES, read }, patienceMs: 1500 });
+    await ready(one);
+    expect(code(await one.ask('archive.search', { text: 'endless' }))).toBe('archive_crashed');
+    expect(total(await one.ask('archive.search', { text: 'silent' }))).toBe(1);
   });
 
   test('a job worker that dies in a task ends that task, and the archive is opened anew', async () => {

@@ -1,6 +1,6 @@
 // The menu: every command once, in both languages, no key twice.
 import { describe, expect, test } from 'vitest';
-import { menuTemplate } from '../../src/main/shell/menu-template.ts';
+import { contextTemplate, menuTemplate } from '../../src/main/shell/menu-template.ts';
 
 type Item = ReturnType<typeof menuTemplate>[number];
 
@@ -42,5 +42,23 @@ describe('the menu', () => {
       items(language).flatMap(({ label }) => label ?? []);
     expect(labels(null)).toEqual(labels('en'));
     for (const label of labels('ur')) expect(label).toMatch(/^[\u0600-\u06ff …]+$/);
+  });
+
+  test('points back to where the reader comes from', () => {
+    const key = (language: 'en' | 'ur', id: string) =>
+      items(language).find((item) => item.id === id)?.accelerator;
+    expect(key('en', 'back')).toBe(key('ur', 'forward'));
+    expect(key('ur', 'back')).toBe(key('en', 'forward'));
+  });
+});
+
+describe('the other mouse button', () => {
+  const labels = (isEditable: boolean, hasSelection: boolean) =>
+    contextTemplate('en', { isEditable, hasSelection })?.map(({ label }) => label);
+
+  test('copies what is selected, edits where text is typed, and does nothing else', () => {
+    expect(labels(false, true)).toEqual(['Copy']);
+    expect(labels(true, false)).toEqual(['Cut', 'Copy', 'Paste', 'Select All']);
+    expect(labels(false, false)).toBeUndefined();
   });
 });

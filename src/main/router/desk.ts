@@ -1,11 +1,11 @@
 // The front desk of the archive process: every call comes in here, and goes on to whoever answers it.
 import { contract, type Reply } from '../../shared/contract.ts';
 import { AppError } from '../../shared/errors.ts';
-import type { CallMessage, Emit } from '../../shared/wire.ts';
+import type { CallMessage } from '../../shared/wire.ts';
 import { answerWith, asReply, parseInput } from './answer.ts';
 import { deskHandlers } from './desk-handlers.ts';
 import { createJobDesk } from './jobs.ts';
-import { type ArchiveFolders, Lifecycle, type ThreadFiles } from './lifecycle.ts';
+import { Lifecycle, type LifecycleOptions } from './lifecycle.ts';
 import { isDeskMethod, isJobMethod, isReadMethod, JOB_KINDS, type JobMethod } from './methods.ts';
 
 export interface Desk {
@@ -17,15 +17,10 @@ export interface Desk {
   close: () => Promise<void>;
 }
 
-export interface DeskOptions {
-  folders: ArchiveFolders;
-  files: ThreadFiles;
-  emit: Emit;
-}
-
 /** Opens the archive and answers calls: reads wait until it is open, `archive.state` does not. */
-export function createDesk({ folders, files, emit }: DeskOptions): Desk {
-  const lifecycle = new Lifecycle(folders, files, emit);
+export function createDesk(options: LifecycleOptions): Desk {
+  const { folders, emit } = options;
+  const lifecycle = new Lifecycle(options);
   const jobs = createJobDesk({
     run: (method, input, options) => lifecycle.runJob(method, input, options),
     settle: (kind) => lifecycle.settle(kind),

@@ -3,8 +3,8 @@
 import type { ArchiveState, JobKind, Notice, Reply } from '../../shared/contract.ts';
 import { AppError, fromWireError, toWireError, type WireError } from '../../shared/errors.ts';
 import type { Emit } from '../../shared/wire.ts';
-import { abortFlag, raise } from './abort.ts';
-import { createReadQueue } from './read-queue.ts';
+import { type AbortFlag, abortFlag, raise } from './abort.ts';
+import { createReadQueue, type Read } from './read-queue.ts';
 import { restartBudget } from '../restarts.ts';
 import { type Progress, startThread, type Thread, type ThreadOptions } from './thread.ts';
 
@@ -27,16 +27,26 @@ export interface ThreadFiles {
   jobs: string;
 }
 
+export interface LifecycleOptions {
+  folders: ArchiveFolders;
+  files: ThreadFiles;
+  emit: Emit;
+  /** How long one read may take before its thread is taken for hung, in milliseconds. */
+  patienceMs?: number;
+}
+
+/** No read is planned to take more than a fifth of a second; a cold, slow disk may need longer. */
+const PATIENCE_MS = 60_000;
+
 const CHANGES_ARCHIVE: ReadonlySet<JobKind> = new Set(['import', 'rebuild']);
 
 /** The two threads of an archive, opened at once by `start`. */
 export class Lifecycle {
-  readonly reads = createReadQueue((read, flag) =>
-    ask(this.#reader, read.method, read.input, { flag }),
-  );
+  readonly reads = createReadQueue((read, flag) => this.#read(read, flag));
   readonly #folders: ArchiveFolders;
   readonly #files: ThreadFiles;
   readonly #emit: Emit;
+  readonly #patienceMs: number;
   readonly #mayRestart = restartBudget();
   #state: ArchiveState = { phase: 'opening', done: 0, total: null, error: null, notices: [] };
   #jobs: Thread | null = null;
@@ -44,10 +54,11 @@ export class Lifecycle {
   #closing = false;
   readonly #lookFlag = abortFlag();
 
-  constructor(folders: ArchiveFolders, files: ThreadFiles, emit: Emit) {
+  constructor({ folders, files, emit, patienceMs = PATIENCE_MS }: LifecycleOptions) {
     this.#folders = folders;
     this.#files = files;
     this.#emit = emit;
+    this.#patienceMs = patienceMs;
   }
 
   get state(): ArchiveState {
@@ -111,6 +122,15 @@ export class Lifecycle {
     if (looked.ok || looked.error.code !== 'archive_damaged') return;
     const notice: Notice = { code: 'archive_damaged', detail: looked.error.detail };
     this.#set({ notices: [...this.#state.notices, notice] });
+  }
+
+  /** One read in the reader's thread; a thread that never answers is ended, which answers. */
+  async #read(read: Read, flag: AbortFlag): Promise<Reply> {
+    const reader = this.#reader;
+    const patience = setTimeout(() => reader?.kill(), this.#patienceMs);
+    const reply = await ask(reader, read.method, read.input, { flag });
+    clearTimeout(patience);
+    return reply;
   }
 
   #thread(file: string): Thread {

@@ -4,6 +4,9 @@ import type { Reply } from '../../shared/contract.ts';
 import { AppError, toWireError } from '../../shared/errors.ts';
 import { type AbortFlag, abortFlag } from './abort.ts';
 
+/** JavaScript is stopped at once; SQLite in the middle of a statement is not. */
+const KILLING_MS = 10_000;
+
 /** What a thread is asked. */
 export interface ThreadCall {
   id: number;
@@ -32,6 +35,8 @@ export interface ThreadOptions {
 export interface Thread {
   /** Never rejects: a thread that dies answers everything it was asked with archive_crashed. */
   call: (method: string, input: unknown, options?: ThreadOptions) => Promise<Reply>;
+  /** Ends a thread that hangs, as if it had died; where even that hangs, the process is given up for a new one. */
+  kill: () => void;
   /** Ends the thread; what it was asked is answered with archive_unavailable. */
   end: () => Promise<void>;
 }
@@ -76,6 +81,10 @@ export function startThread(path: string, data: unknown, onDeath: () => void): T
         const call: ThreadCall = { id: last, method, input, flag };
         worker.postMessage(file === undefined ? call : { ...call, path: file });
       }),
+    kill: () => {
+      const patience = setTimeout(() => process.exit(1), KILLING_MS).unref();
+      void worker.terminate().then(() => clearTimeout(patience));
+    },
     end: async () => {
       stop(new AppError('archive_unavailable'));
       await worker.terminate();

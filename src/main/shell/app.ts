@@ -11,7 +11,7 @@ import { launchArchive } from './archive-launch.ts';
 import { endInOrder } from './ending.ts';
 import { createGrants } from './grants.ts';
 import { serveIpc } from './ipc.ts';
-import { setMenu } from './menu.ts';
+import { offerContextMenu, setMenu } from './menu.ts';
 import { screenshotTo } from './screenshot.ts';
 import { openSettings } from './settings-file.ts';
 import { shellHandlers } from './shell-handlers.ts';
@@ -45,6 +45,7 @@ export async function openApp(places: Places, options: AppOptions): Promise<void
   endInOrder(archive, places.traces);
   app.on('second-instance', () => bringToFront(window));
   followSettings(settings.get(), emit);
+  offerContextMenu(window, () => settings.get().language);
 
   const handlers = shellHandlers({
     window,

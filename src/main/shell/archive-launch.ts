@@ -36,7 +36,10 @@ export function hasNodeApi(napi: string | undefined): boolean {
 
 /** The archive as a utility process of Electron. */
 export function launchUtility({ entry, args, onMessage, onExit }: Launch): ArchiveProcess {
-  const child = utilityProcess.fork(entry, args, { serviceName: 'Mahfuz archive' });
+  const child = utilityProcess.fork(entry, args, {
+    serviceName: 'Mahfuz archive',
+    env: plainEnvironment(),
+  });
   child.on('message', onMessage);
   child.once('exit', onExit);
   return {
@@ -51,6 +54,7 @@ function launchForked({ entry, args, onMessage, onExit }: Launch): ArchiveProces
   const child: ChildProcess = fork(entry, args, {
     execPath: packagedNode(entry),
     execArgv: [],
+    env: plainEnvironment(),
     // Carries what a utility process carries: typed arrays, undefined, Map.
     serialization: 'advanced',
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
@@ -64,6 +68,12 @@ function launchForked({ entry, args, onMessage, onExit }: Launch): ArchiveProces
     send: (message) => void child.send(message, () => {}),
     kill: () => void child.kill('SIGKILL'),
   };
+}
+
+/** The environment without what would change how Node runs: debuggers, preloaded code, other certificates. */
+function plainEnvironment(): Record<string, string> {
+  const kept = Object.entries(process.env).filter(([name]) => !/^(NODE_|ELECTRON_)/.test(name));
+  return Object.fromEntries(kept.map(([name, value]) => [name, value ?? '']));
 }
 
 function packagedNode(entry: string): string {

@@ -28,11 +28,15 @@ const ROLES: Partial<Record<MenuWord, MenuItemConstructorOptions['role']>> = {
 
 const onMac = process.platform === 'darwin';
 
+/** Back points to where a reader comes from: to the left, and to the right in a language read from there. */
+const arrowKeys = (language: InterfaceLanguage | null): Partial<Record<MenuWord, string>> => {
+  const [left, right] = onMac ? ['Cmd+[', 'Cmd+]'] : ['Alt+Left', 'Alt+Right'];
+  return language === 'ur' ? { back: right, forward: left } : { back: left, forward: right };
+};
+
 const KEYS: Partial<Record<MenuWord, string>> = {
   search: 'CmdOrCtrl+L',
   find: 'CmdOrCtrl+F',
-  back: onMac ? 'Cmd+[' : 'Alt+Left',
-  forward: onMac ? 'Cmd+]' : 'Alt+Right',
   'next-match': 'CmdOrCtrl+G',
   'previous-match': 'CmdOrCtrl+Shift+G',
   'copy-citation': 'CmdOrCtrl+Shift+C',
@@ -51,12 +55,26 @@ export function menuTemplate(
   send: (command: ShellCommand) => void,
 ): MenuItemConstructorOptions[] {
   const labels = menuLabels(language);
+  const keys = { ...KEYS, ...arrowKeys(language) };
   const item = (name: MenuWord | typeof GAP): MenuItemConstructorOptions => {
     if (name === GAP) return { type: 'separator' };
     const role = ROLES[name];
     if (role) return { label: labels[name], role };
     const click = () => send(name as ShellCommand);
-    return { id: name, label: labels[name], accelerator: KEYS[name], click };
+    return { id: name, label: labels[name], accelerator: keys[name], click };
   };
   return MENUS.map(([name, items]) => ({ label: labels[name], submenu: items.map(item) }));
+}
+
+/** What a click with the other mouse button offers for a text; null where nothing can be done with it. */
+export function contextTemplate(
+  language: InterfaceLanguage | null,
+  { isEditable, hasSelection }: { isEditable: boolean; hasSelection: boolean },
+): MenuItemConstructorOptions[] | null {
+  if (!isEditable && !hasSelection) return null;
+  const labels = menuLabels(language);
+  const names = isEditable
+    ? (['cut', 'copy', 'paste', 'select-all'] as const)
+    : (['copy'] as const);
+  return names.map((name) => ({ label: labels[name], role: ROLES[name] }));
 }
