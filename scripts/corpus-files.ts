@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { type ArchiveRecord, record } from '../src/shared/record.ts';
 import {
+  VOCABULARIES,
   type Vocabularies,
   type VocabularyName,
   vocabularyEntry,
-  VOCABULARIES,
 } from '../src/shared/vocabulary.ts';
 
 /** The files of the corpus, each with the records it may hold. */
