@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { BrowserWindow, nativeTheme, session } from 'electron';
 import type { Settings } from '../../shared/settings.ts';
 import { restartBudget } from '../restarts.ts';
-import { PAGE_ADDRESS } from './addresses.ts';
+import { devServer, PAGE_ADDRESS } from './addresses.ts';
 import { serveOwnScheme } from './own-protocol.ts';
 import type { SettingsFile } from './settings-file.ts';
 
@@ -11,7 +11,7 @@ import type { SettingsFile } from './settings-file.ts';
 export function openWindow(out: string, settings: SettingsFile): BrowserWindow {
   // A name without `persist:` keeps cookies, caches and storage in memory.
   const inMemory = session.fromPartition('reader', { cache: false });
-  serveOwnScheme(inMemory, join(out, 'renderer'));
+  if (!devServer) serveOwnScheme(inMemory, join(out, 'renderer'));
   showTheme(settings.get());
   const { width = 1200, height = 820, maximized = false } = settings.get().window ?? {};
   const window = new BrowserWindow({
