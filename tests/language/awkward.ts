@@ -2,9 +2,9 @@
 import fc from 'fast-check';
 
 const COMBINING =
-  '\u0640\u0301\u0308\u0306\u0654\u0653\u064E\u0670\u093C\u05B8\u0E31\u102F\u17D2\uFF9E\u0338';
+  '\u0640\u0301\u0308\u0306\u0654\u0653\u064E\u0670\u093C\u05B8\u0E31\u102F\u17D2\u1039\uFF9E\u0338';
 const VANISHING = '\u200B\u200C\u200D\u200E\u202E\u2066\u00AD\uFEFF\uFE0F\u034F\u3164\uFFA0';
-const LETTERS = 'aIßıŁàﬁⅣ½ßςΣЙёاأيىكھہہےبپ२٣۴ㄱ각가ﾡￂ㉪ｶガー々国互联网กำนไမက်ခཀ\u0E33';
+const LETTERS = 'aIßıŁàﬁⅣ½ßςΣЙёاأيىكھہہےبپ२٣۴ㄱ각가ﾡￂ㉪ｶガー々国互联网網កដតกำนไမက်ခཀ\u0E33';
 const ODD = ' \n\r\t\u00A0\u3000-_"*()^:+~\'’“«…।。、་#@X\0';
 const LONE = '\uD800\uDC00';
 

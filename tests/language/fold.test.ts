@@ -27,6 +27,8 @@ const SAME: [string, string, string][] = [
   ['half-width katakana with voicing marks', 'ｶﾞｰﾄﾞ', 'ガード'],
   ['decomposed Korean', '인터넷'.normalize('NFD'), '인터넷'],
   ['Hebrew points', 'שָׁלוֹם', 'שלום'],
+  ['traditional and simplified Chinese', '互聯網審查', '互联网审查'],
+  ['the two Khmer letters that look the same below another', 'ផ្ដាច់', 'ផ្តាច់'],
   ['letter-like apostrophes', 'Oʻzbekiston', "o'zbekiston"],
 ];
 
@@ -36,6 +38,7 @@ const DIFFERENT: [string, string, string][] = [
   ['Urdu brother and Bahá’í', 'بھائی', 'بہائی'],
   ['the two yehs that end Urdu words', 'ہی', 'ہے'],
   ['Devanagari vowels', 'कि', 'की'],
+  ['the same two Khmer letters where they stand alone', 'ដា', 'តា'],
   ['Thai tone marks', 'ไม่', 'ไม้'],
 ];
 

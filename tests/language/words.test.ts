@@ -19,7 +19,7 @@ function plainTerms(text: string): string[] {
       const word = match[0];
       found.push(word.length > 2 && word.endsWith('ء') ? word.slice(0, -1) : word);
     } else {
-      const letters = match[0].match(/[^\p{M}\s]\p{M}*/gu) ?? [];
+      const letters = match[0].match(/[^\p{M}\s](?:\p{M}|(?<=[\u17D2\u1039])[^\p{M}\s])*/gu) ?? [];
       letters.forEach((letter, index) => found.push(`${letter}_${letters[index + 1] ?? ''}`));
     }
   }
@@ -61,6 +61,11 @@ describe('words', () => {
   it('keep the marks of such a letter with it', () => {
     expect(terms('ဖြတ်')).toEqual(['ဖြ_တ်', 'တ်_']);
     expect(places('ဖြတ်')).toEqual(['ဖြ', 'တ်']);
+  });
+
+  it('keep what is written below such a letter with it', () => {
+    expect(terms('ស្ត្រី')).toEqual(['ស្ត្រី_']);
+    expect(terms('မန္တလေး')).toEqual(['မ_န္တ', 'န္တ_လေး', 'လေး_']);
   });
 
   it('go on over a space or a new line in such scripts, but not over an empty line', () => {

@@ -1,10 +1,11 @@
 // Folds text so that spellings that readers take for the same compare equal: the one definition for index, queries and marks.
+import { SIMPLIFIED } from './han.ts';
 
 /**
  * Increased whenever a rule of this folder changes what a text's terms are; an index of another version is rebuilt.
  * Unicode's own version is not part of it: normalisation and letters are stable for every assigned character.
  */
-export const LANGUAGE_VERSION = 1;
+export const LANGUAGE_VERSION = 2;
 
 /** A folded text with the place in the original that each of its UTF-16 units comes from. */
 export interface FoldedText {
@@ -38,8 +39,9 @@ const CYRILLIC_STRESS =
 const CYRILLIC_IE = /\u0435[\u0300\u0301\u0308]+/gu;
 const DIGIT = /(?![0-9])\p{Nd}/gu;
 
-const LETTERS = new Map(
-  Object.entries({
+const LETTERS = new Map([
+  ...SIMPLIFIED,
+  ...Object.entries({
     // Yeh, kaf, heh and alef as Arabic, Persian, Urdu, Pashto and Kurdish keyboards write them.
     '\u064A\u0649\u0620\u06CC': '\u06CC',
     '\u0643\u06AA\u06A9': '\u06A9',
@@ -60,20 +62,24 @@ const LETTERS = new Map(
     // Letter-like apostrophes: O\u02BBzbekiston and O'zbekiston are one name.
     '\u02B9\u02BB\u02BC\u02BD\u02BE\u02BF': "'",
   }).flatMap(([variants, letter]) => Array.from(variants, (variant) => [variant, letter] as const)),
-);
+]);
 const VARIANTS = new RegExp(`[${[...LETTERS.keys()].join('')}]`, 'gu');
 
 // In Urdu this heh makes the consonant before it another sound (بھائی is a brother, بہائی a Baha'i); elsewhere it is a form of heh.
 const HEH_DOACHASHMEE =
   /(?<![\u0628\u067E\u062A\u0679\u062C\u0686\u062F\u0688\u0691\u06A9\u06AF])\u06BE/gu;
 
+// Below another letter, ដ and ត are written the same.
+const KHMER_BELOW = /(?<=[\u1780-\u17B3]\p{M}*\u17D2)\u178A/gu;
+
 /**
  * Folds a text: NFKC, lower case, ASCII digits; without harakat, tatweel, zero-width and bidi marks and the marks of
- * Latin, Greek, Hebrew and Arabic letters; yeh, kaf, heh, alef and hamza seats made one. Folding twice changes nothing.
+ * Latin, Greek, Hebrew and Arabic letters; yeh, kaf, heh, alef and hamza seats made one; Chinese simplified. Folding twice
+ * changes nothing.
  */
 export function fold(text: string): string {
   if (ASCII.test(text)) return text.toLowerCase();
-  return joinHeh(foldLetters(text));
+  return foldInContext(foldLetters(text));
 }
 
 /** Folds a text like `fold` and tells for every unit of the result where in the original it comes from. */
@@ -92,7 +98,7 @@ export function foldWithOffsets(text: string): FoldedText {
     }
   }
   return {
-    text: joinHeh(folded.join('')),
+    text: foldInContext(folded.join('')),
     starts: Uint32Array.from(starts),
     ends: Uint32Array.from(ends),
   };
@@ -117,8 +123,8 @@ function foldLetters(text: string): string {
 }
 
 // Looks at the letter before, so it works on the joined text; one unit for one unit keeps offsets true.
-function joinHeh(folded: string): string {
-  return folded.replace(HEH_DOACHASHMEE, '\u0647');
+function foldInContext(folded: string): string {
+  return folded.replace(HEH_DOACHASHMEE, '\u0647').replace(KHMER_BELOW, '\u178F');
 }
 
 const MOST_PIECES = 20_000;

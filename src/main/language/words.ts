@@ -199,11 +199,18 @@ function wordEnd(folded: string, start: number): number {
   return index;
 }
 
+// A letter with its marks, and what is written below it: Khmer and Burmese stack letters by a mark between them.
 function letterEnd(folded: string, start: number): number {
   let index = start + width(folded, start);
-  while (index < folded.length && classAt(folded, index) === MARK) index += width(folded, index);
+  while (index < folded.length) {
+    const kind = classAt(folded, index);
+    if (kind !== MARK && (kind !== UNSPACED || !stacks(folded.charCodeAt(index - 1)))) break;
+    index += width(folded, index);
+  }
   return index;
 }
+
+const stacks = (unit: number) => unit === 0x17d2 || unit === 0x1039;
 
 function width(text: string, index: number): number {
   const unit = text.charCodeAt(index);

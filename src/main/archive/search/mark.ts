@@ -21,11 +21,11 @@ function wordMarks(query: string, prefix: boolean): (text: string) => Mark[] {
 }
 
 function letterMarks(query: string): (text: string) => Mark[] {
-  const wanted = oneHeh(fold(query));
+  const wanted = apartFromContext(fold(query));
   if (wanted === '') return () => [];
   return (text) => {
     const folded = foldWithOffsets(text);
-    const within = oneHeh(folded.text);
+    const within = apartFromContext(folded.text);
     const marks: Mark[] = [];
     for (
       let at = within.indexOf(wanted);
@@ -41,5 +41,6 @@ function letterMarks(query: string): (text: string) => Mark[] {
   };
 }
 
-// Folding tells the two forms of heh apart by the letter before, which a part of a word may lack.
-const oneHeh = (folded: string) => folded.replaceAll('\u06BE', '\u0647');
+// Folding looks at the letter before, which a part of a word may lack, for two forms of heh and two Khmer letters.
+const apartFromContext = (folded: string) =>
+  folded.replaceAll('\u06BE', '\u0647').replaceAll('\u178A', '\u178F');

@@ -1,0 +1,47 @@
+// Japanese: three scripts without spaces, half-width and full-width forms, voicing marks that stand alone.
+import type { SearchSet } from './set.ts';
+
+export const japanese: SearchSet = {
+  lang: 'ja',
+  texts: {
+    'ja-court': ['差し止めの判決', '東京地方裁判所は記事の差し止めを認めなかった。'],
+    'ja-server': ['サーバー停止', 'ﾆｭｰｽｻｲﾄのサーバーが攻撃を受けて停止した。'],
+    'ja-block': [
+      '海賊版サイトのブロッキング',
+      '政府は海賊版サイトのブロッキングを事業者に求めた。',
+    ],
+    'ja-secrecy': ['通信の秘密', '通信の秘密は憲法で守られている。'],
+    'ja-kyoto': ['京都の新聞社', '京都の新聞社が黒塗りの文書を公開した。'],
+    'ja-tokyo': ['東京都の条例', '東京都は青少年条例を見直す。'],
+    'ja-record': ['２０１１年の記録', '２０１１年３月、検閲はないと政府は述べた。'],
+    'ja-voices': ['人々の声', '人々は匿名で投稿し、声を上げた。'],
+    'ja-social': ['ＳＮＳの規制', 'ＳＮＳの規制案にＮＧＯが反対した。'],
+  },
+  queries: [
+    ['word', '裁判所', 'ja-court'],
+    ['word', '差し止め', 'ja-court'],
+    ['width', 'ニュースサイト', 'ja-server'],
+    ['width', 'ｻｰﾊﾞｰ', 'ja-server'],
+    ['word', 'サイト', 'ja-server ja-block'],
+    ['spelling', 'サーバ', 'ja-server'],
+    ['keyboard', 'ブロッキング'.normalize('NFD'), 'ja-block'],
+    ['start', '海賊', 'ja-block'],
+    ['phrase', '「通信の秘密」', 'ja-secrecy'],
+    ['word', '憲法', 'ja-secrecy'],
+    ['near', '京都', 'ja-kyoto'],
+    ['word', '東京都', 'ja-tokyo'],
+    ['word', '東京', 'ja-court ja-tokyo'],
+    ['digits', '2011年', 'ja-record'],
+    ['digits', '3月', 'ja-record'],
+    ['word', '検閲', 'ja-record'],
+    ['word', '政府', 'ja-block ja-record'],
+    ['word', '人々', 'ja-voices'],
+    ['letter', '声', 'ja-voices'],
+    ['letter', '版', 'ja-block'],
+    ['case', 'sns', 'ja-social'],
+    ['mixed', 'SNSの規制', 'ja-social'],
+    ['width', 'ngo', 'ja-social'],
+    ['word', '黒塗り 公開', 'ja-kyoto'],
+    ['near', '政党', ''],
+  ],
+};

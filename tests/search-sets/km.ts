@@ -1,0 +1,40 @@
+// Khmer: no spaces, letters written below others, two subscripts that look the same, digits.
+import type { SearchSet } from './set.ts';
+
+export const khmer: SearchSet = {
+  lang: 'km',
+  texts: {
+    'km-cut': ['ការកាត់ផ្តាច់អ៊ីនធឺណិត', 'អាជ្ញាធរបានកាត់ផ្តាច់អ៊ីនធឺណិតនៅពេលយប់។'],
+    'km-paper': ['កាសែតត្រូវបិទ', 'កាសែតឯករាជ្យមួយត្រូវបិទក្រោយមានបំណុលពន្ធ។'],
+    'km-radio': ['វិទ្យុសហគមន៍', 'វិទ្យុសហគមន៍ត្រូវដកអាជ្ញាប័ណ្ណក្នុងឆ្នាំ២០១៧។'],
+    'km-reporter': ['អ្នកកាសែតត្រូវចាប់ខ្លួន', 'អ្នកកាសែតពីរនាក់ត្រូវចាប់ខ្លួននៅភ្នំពេញ។'],
+    'km-law': ['ច្បាប់សារព័ត៌មាន', 'ច្បាប់សារព័ត៌មានត្រូវបានពិភាក្សានៅរដ្ឋសភា។'],
+    'km-gateway': ['ច្រកអ៊ីនធឺណិតជាតិ', 'គម្រោងច្រកអ៊ីនធឺណិតជាតិត្រូវបានពន្យារពេល។'],
+    'km-women': ['ស្ត្រីអ្នកសរសេរ', 'ស្ត្រីម្នាក់សរសេរលើហ្វេសប៊ុកហើយត្រូវពិន័យ។'],
+    'km-river': ['ទន្លេមេគង្គ', 'ត្រីក្នុងទន្លេកាន់តែតិច ហើយដីត្រូវបាក់។'],
+  },
+  queries: [
+    ['word', 'អ៊ីនធឺណិត', 'km-cut km-gateway'],
+    ['word', 'កាត់ផ្តាច់', 'km-cut'],
+    ['keyboard', 'កាត់ផ្ដាច់', 'km-cut'],
+    ['joined', 'កាត់ផ្តាច់\u200bអ៊ីនធឺណិត', 'km-cut'],
+    ['joined', 'កាត់ផ្តាច់ អ៊ីនធឺណិត', 'km-cut'],
+    ['word', 'កាសែត', 'km-paper km-reporter'],
+    ['word', 'អ្នកកាសែត', 'km-reporter'],
+    ['start', 'អ្នកកាសែ', 'km-reporter'],
+    ['digits', '2017', 'km-radio'],
+    ['digits', '២០១៧', 'km-radio'],
+    ['digits', 'ឆ្នាំ 2017', 'km-radio'],
+    ['word', 'ច្បាប់សារព័ត៌មាន', 'km-law'],
+    ['word', 'រដ្ឋសភា', 'km-law'],
+    ['word', 'ភ្នំពេញ', 'km-reporter'],
+    ['phrase', '"ត្រូវចាប់ខ្លួន"', 'km-reporter'],
+    ['near', 'ត្រី', 'km-river'],
+    ['near', 'ស្ត្រី', 'km-women'],
+    ['keyboard', 'ស្ដ្រី', 'km-women'],
+    ['letter', 'ដី', 'km-river'],
+    ['letter', 'លើ', 'km-women'],
+    ['word', 'វិទ្យុ', 'km-radio'],
+    ['near', 'ជាតិ', 'km-gateway'],
+  ],
+};
