@@ -64,3 +64,8 @@ export function commandOf(press: KeyPress, rightToLeft: boolean): Command | null
   if (alt) return null;
   return functionKey(press) ?? (typing ? null : alone(press));
 }
+
+/** How the keys that go back and forward are written: the arrow points where the page turns. */
+export function turningKeys(rightToLeft: boolean): { back: string; forward: string } {
+  return rightToLeft ? { back: 'Alt →', forward: 'Alt ←' } : { back: 'Alt ←', forward: 'Alt →' };
+}

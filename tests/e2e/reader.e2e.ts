@@ -332,6 +332,22 @@ test('a good file is imported with a plain report, and its records can be read a
   await expect(main.getByRole('link', { name: 'our page' })).toHaveCount(0);
 });
 
+test('a file dropped on the window is imported too', async () => {
+  const file = join(newFolder(), 'dropped.ndjson');
+  writeFileSync(file, line('test/dropped', { title: 'A letter that was dropped' }));
+  await reader.app.evaluate(async ({ webContents }, path) => {
+    const window = webContents.getAllWebContents()[0];
+    window?.debugger.attach();
+    const data = { items: [], files: [path], dragOperationsMask: 1 };
+    for (const type of ['dragEnter', 'dragOver', 'drop']) {
+      await window?.debugger.sendCommand('Input.dispatchDragEvent', { type, x: 700, y: 300, data });
+    }
+    window?.debugger.detach();
+  }, file);
+  await expect(tasks()).toContainText('New records: 1.');
+  await tasks().getByRole('button', { name: 'Close' }).click();
+});
+
 test('what was withdrawn for safety is shown only to who asks for it knowingly', async () => {
   await search('hidden letter');
   await expect(result(0)).toContainText('Withdrawn for safety');

@@ -14,6 +14,8 @@ export async function watched(page: Page): Promise<() => Promise<string[]>> {
       violations.push(event.violatedDirective + ' by ' + event.sourceFile);
     });
   `);
+  // A page that is still loading cannot be loaded anew.
+  await page.locator('main').first().waitFor();
   await page.reload();
   return async () => [...problems, ...((await page.evaluate('violations')) as string[])];
 }

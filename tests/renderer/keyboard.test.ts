@@ -1,6 +1,6 @@
 // Keys ask for what the sheet of keys says, in every keyboard layout, and never while typing.
 import { describe, expect, it } from 'vitest';
-import { commandOf, type KeyPress } from '../../src/renderer/keyboard.ts';
+import { commandOf, type KeyPress, turningKeys } from '../../src/renderer/keyboard.ts';
 
 const press = (key: string, code: string, rest: Partial<KeyPress> = {}): KeyPress => ({
   key,
@@ -33,6 +33,8 @@ describe('keys', () => {
     const left = press('ArrowLeft', 'ArrowLeft', { alt: true });
     expect(commandOf(left, false)).toBe('back');
     expect(commandOf(left, true)).toBe('forward');
+    expect(turningKeys(false)).toEqual({ back: 'Alt ←', forward: 'Alt →' });
+    expect(turningKeys(true)).toEqual({ back: 'Alt →', forward: 'Alt ←' });
   });
 
   it('leave letters alone while the reader types, but not the keys with Ctrl', () => {

@@ -1,9 +1,11 @@
 // The sheet of keys.
 import { Fragment } from 'react';
+import { turningKeys } from '../../keyboard.ts';
+import { directionOf } from '../../wording/languages.ts';
 import { useWords } from '../../wording/useWords.ts';
 import styles from './Shortcuts.module.css';
 
-const KEYS = {
+const keysOf = (rightToLeft: boolean) => ({
   search: ['/', 'Ctrl K'],
   nextResult: ['J', '↓'],
   previousResult: ['K', '↑'],
@@ -11,8 +13,8 @@ const KEYS = {
   nextMatch: ['N', 'F3'],
   previousMatch: ['Shift N', 'Shift F3'],
   find: ['Ctrl F'],
-  back: ['Alt ←'],
-  forward: ['Alt →'],
+  back: [turningKeys(rightToLeft).back],
+  forward: [turningKeys(rightToLeft).forward],
   panes: ['F6'],
   cite: ['Ctrl Shift C'],
   print: ['Ctrl P'],
@@ -23,16 +25,17 @@ const KEYS = {
   escape: ['Esc'],
   settings: ['Ctrl ,'],
   help: ['F1', '?'],
-} as const;
+});
 
 /** What each key does. */
 export function Shortcuts() {
-  const { t } = useWords();
+  const { t, language } = useWords();
+  const sheet = keysOf(directionOf(language) === 'rtl');
   return (
     <dl className={styles.keys}>
-      {Object.entries(KEYS).map(([name, keys]) => (
+      {Object.entries(sheet).map(([name, keys]) => (
         <div key={name} className={styles.row}>
-          <dt>{t(`keys.${name as keyof typeof KEYS}`)}</dt>
+          <dt>{t(`keys.${name as keyof typeof sheet}`)}</dt>
           <dd dir="ltr" className={styles.combination}>
             {keys.map((key, index) => (
               <Fragment key={key}>

@@ -11,6 +11,7 @@ import styles from './NamedBodies.module.css';
 import { ProseSection } from './ProseSection.tsx';
 import { useReading } from './ReadingContext.ts';
 import { RecordList } from './RecordLink.tsx';
+import { textsIn } from './readingLanguages.ts';
 import { byYear, concerning } from './relations.ts';
 import { Fact, Facts, Section } from './Section.tsx';
 import { WebAddress } from './WebAddress.tsx';
@@ -64,7 +65,8 @@ export function TermBody({ record }: { record: TermRecord }) {
 }
 
 function NamesFact({ record }: { record: OrganisationRecord | TermRecord }) {
-  const { words } = useReading();
+  const { shown, words } = useReading();
+  const titles = textsIn(record, 'title', shown).map(({ text }) => text);
   const translated = Object.entries(record.translations).map(([lang, { title }]) => ({
     lang,
     title,
@@ -72,7 +74,8 @@ function NamesFact({ record }: { record: OrganisationRecord | TermRecord }) {
   const called = Object.entries(record.aliases).flatMap(([lang, titles]) =>
     titles.map((title) => ({ lang, title })),
   );
-  const others = [...translated, ...called];
+  const all = [{ lang: record.lang, title: record.title }, ...translated, ...called];
+  const others = all.filter(({ title }) => !titles.includes(title));
   if (others.length === 0) return null;
   return (
     <Fact label={words.t('record.aliases')}>

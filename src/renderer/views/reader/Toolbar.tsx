@@ -5,7 +5,9 @@ import { run } from '../../commands.ts';
 import { IconButton } from '../../components/Button.tsx';
 import { Icon } from '../../components/Icon.tsx';
 import pulldown from '../../components/Pulldown.module.css';
+import { turningKeys } from '../../keyboard.ts';
 import { useNavigation } from '../../navigation.ts';
+import { directionOf } from '../../wording/languages.ts';
 import { useWords } from '../../wording/useWords.ts';
 import styles from './Toolbar.module.css';
 import type { CitationStyle } from './useRecord.ts';
@@ -20,7 +22,8 @@ interface ToolbarProps {
 
 /** The bar above what is read. */
 export function Toolbar({ onCite, children }: ToolbarProps) {
-  const { t } = useWords();
+  const { t, language } = useWords();
+  const keys = turningKeys(directionOf(language) === 'rtl');
   const { history, back, forward, show } = useNavigation();
   return (
     <div role="toolbar" aria-label={t('toolbar.label')} className={styles.bar} data-screen-only>
@@ -31,14 +34,14 @@ export function Toolbar({ onCite, children }: ToolbarProps) {
       <IconButton
         icon="back"
         label={t('toolbar.back')}
-        shortcut="Alt ←"
+        shortcut={keys.back}
         isDisabled={history.past.length === 0}
         onPress={back}
       />
       <IconButton
         icon="forward"
         label={t('toolbar.forward')}
-        shortcut="Alt →"
+        shortcut={keys.forward}
         isDisabled={history.future.length === 0}
         onPress={forward}
       />
