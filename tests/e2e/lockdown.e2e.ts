@@ -2,7 +2,7 @@
 // by the page's policy and, where that is switched off, by the program around it.
 import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
@@ -10,7 +10,8 @@ import { attacks, PERMISSIONS, survived, type Target } from './attacks.ts';
 import { ask, chooseFile, grant, value } from './bridge.ts';
 import { openReader, type Reader } from './reader.ts';
 
-const preload = join(import.meta.dirname, '..', '..', 'out', 'preload', 'index.cjs');
+const root = join(import.meta.dirname, '..', '..');
+const preload = join(root, 'out', 'preload', 'index.cjs');
 
 let reader: Reader;
 
@@ -104,6 +105,16 @@ test('a frame inside the page has no bridge', async () => {
     return typeof frame.contentWindow?.mahfuz;
   })()`;
   expect(await reader.page.evaluate(frame)).toBe('undefined');
+});
+
+test('what is built for people has no way to load another page', () => {
+  const built = join(root, 'out', 'main');
+  const files = readdirSync(built, { recursive: true, encoding: 'utf8' });
+  const texts = files
+    .filter((name) => name.endsWith('.js'))
+    .map((name) => readFileSync(join(built, name), 'utf8'));
+  expect(texts.some((text) => text.includes('host-resolver-rules'))).toBe(true);
+  for (const text of texts) expect(text).not.toContain('ELECTRON_RENDERER_URL');
 });
 
 test('markup and code cannot be made from text', async () => {
@@ -215,6 +226,7 @@ for (const policy of ['with its policy', 'without its policy'] as const) {
     test.setTimeout(180_000);
     const target = await countingServer();
     const { app, page } = await openReader();
+    await page.waitForLoadState();
     if (policy === 'without its policy') {
       const session = await app.context().newCDPSession(page);
       await session.send('Page.setBypassCSP', { enabled: true });

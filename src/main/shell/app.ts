@@ -1,6 +1,6 @@
 // Puts the window together: settings, session, archive, menu and what the page may ask.
 import { join } from 'node:path';
-import { app, type BrowserWindow } from 'electron';
+import { app, BrowserWindow } from 'electron';
 import { CHANNELS } from '../../shared/channels.ts';
 import type { ArchiveState, Handlers, Reply, ShellMethod } from '../../shared/contract.ts';
 import type { Settings } from '../../shared/settings.ts';
@@ -38,10 +38,11 @@ interface AppOptions {
 export async function openApp(places: Places, options: AppOptions): Promise<void> {
   wipeAtStart(places.traces);
   const settings = openSettings(layout(places.folder).settings);
-  const window = openWindow(places.built, settings);
   const screenshot = options.screenshot ? screenshotTo(options.screenshot) : null;
-  const emit = emitTo(window, (state) => screenshot?.watch(state));
+  const emit = emitToPage((state) => screenshot?.watch(state));
+  // The archive opens while the window is made.
   const archive = openArchive(places, emit);
+  const window = openWindow(places.built, settings);
   endInOrder(archive, places.traces);
   app.on('second-instance', () => bringToFront(window));
   followSettings(settings.get(), emit);
@@ -67,10 +68,12 @@ function openArchive({ folder, built, archiveEntry }: Places, emit: Emit): Archi
   });
 }
 
-function emitTo(window: BrowserWindow, onState: (state: ArchiveState) => void): Emit {
+function emitToPage(onState: (state: ArchiveState) => void): Emit {
   return (event, payload) => {
     if (event === 'archive.state') onState(payload as ArchiveState);
-    if (!window.isDestroyed()) window.webContents.send(CHANNELS.event, event, payload);
+    for (const window of BrowserWindow.getAllWindows()) {
+      window.webContents.send(CHANNELS.event, event, payload);
+    }
   };
 }
 
