@@ -1,9 +1,10 @@
 // The processes of the reader: where the archive runs, what happens when one dies, how all of them end.
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
-import { ask, value } from './bridge.ts';
+import { ask, runJob, value } from './bridge.ts';
 import { archiveProcess, isRunning } from './family.ts';
+import { HOSTILE_RECORD } from './network/hostile-record.ts';
 import { newFolder, openReader, type Reader } from './reader.ts';
 
 test.skip(process.platform !== 'linux', 'reads /proc, which only Linux has');
@@ -69,6 +70,27 @@ test('a call that is on its way when the archive is killed is answered all the s
   process.kill(pid, 'SIGKILL');
   expect(await asked).toMatchObject({ ok: false, error: { code: 'archive_crashed' } });
   expect((await value(reader.page, 'archive.stats', {})).records).toBeGreaterThan(0);
+});
+
+test('a long task that dies with its process has an end, and the archive is whole', async () => {
+  const reader = await open();
+  const { page, data } = reader;
+  const file = join(data, 'many.ndjson');
+  const lines = Array.from({ length: 20_000 }, (_, n) =>
+    JSON.stringify({ ...HOSTILE_RECORD, id: `many/record-${n}` }),
+  );
+  writeFileSync(file, lines.join('\n'));
+  const archive = await archiveOf(reader);
+  const ended = runJob(reader, 'archive.import', file);
+  await page.waitForTimeout(400);
+  process.kill(archive, 'SIGKILL');
+  expect(await ended).toMatchObject({ kind: 'import', error: { code: 'archive_crashed' } });
+  const check = await page.evaluate(`new Promise((done) => {
+    mahfuz.on('job.end', done);
+    const ask = () => mahfuz.call('archive.check', {}, Math.random()).then((reply) => reply.ok || setTimeout(ask, 200));
+    ask();
+  })`);
+  expect(check).toMatchObject({ kind: 'check', error: null, result: { problems: [] } });
 });
 
 test('an archive that dies again and again is not started for ever, and the window stays', async () => {

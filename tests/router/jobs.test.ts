@@ -41,12 +41,13 @@ const settled = () => new Promise((resolve) => setImmediate(resolve));
 describe('long tasks', () => {
   test('a task is named at once, tells its progress, is settled, and only then ends', async () => {
     const { desk, runs, told } = deskOverSlowWorker();
-    expect(desk.start(order)).toEqual({ job: 'job-1' });
+    const { job } = desk.start(order);
+    expect(job).toMatch(/^[0-9a-f-]{36}$/);
     expect(runs[0]?.options.path).toBe('/tmp/a.ndjson');
     runs[0]?.options.onProgress?.({ phase: 'reading', done: 5, total: 9 });
     runs[0]?.finish(done);
     await settled();
-    expect(told).toEqual(['progress 5', 'settled import', 'end ok']);
+    expect(told).toEqual(['progress 0', 'progress 5', 'settled import', 'end ok']);
   });
 
   test('a second task is refused while one runs, and welcome after it', async () => {
@@ -57,7 +58,7 @@ describe('long tasks', () => {
     );
     runs[0]?.finish(done);
     await settled();
-    expect(desk.start({ ...order, kind: 'check' })).toEqual({ job: 'job-2' });
+    expect(desk.start({ ...order, kind: 'check' }).job).toBeTruthy();
   });
 
   test('cancelling asks the task to stop, and its end says so', async () => {
@@ -69,7 +70,7 @@ describe('long tasks', () => {
     expect(options.flag && signalOf(options.flag).aborted).toBe(true);
     finish({ ok: false, error: toWireError(new AppError('cancelled')) });
     await settled();
-    expect(told).toEqual(['settled import', 'end cancelled']);
+    expect(told).toEqual(['progress 0', 'settled import', 'end cancelled']);
     expect(desk.cancel(job)).toEqual({ cancelled: false });
   });
 

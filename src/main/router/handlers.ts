@@ -12,6 +12,7 @@ import { usesIn } from '../archive/reading/uses.ts';
 import { recordView } from '../archive/reading/view.ts';
 import { aboutIndex } from '../archive/search/index-file.ts';
 import { markTexts } from '../archive/search/mark.ts';
+import { namesIn } from '../archive/search/organisations.ts';
 import { recordsFound, search } from '../archive/search/search.ts';
 import { suggest } from '../archive/search/suggest.ts';
 import type { JobMethod, ReadMethod } from './methods.ts';
@@ -25,7 +26,7 @@ export function readHandlers(reader: () => Reader): Pick<Handlers, ReadMethod> {
     'archive.search': (query) => search(reader(), query),
     'archive.suggest': (query) => suggest(reader(), query),
     'archive.record': (address) => recordView(reader().archive, address, usesIn(reader())),
-    'archive.mark': markTexts,
+    'archive.mark': (marked) => markTexts(marked, namesIn(reader())),
     'archive.cite': ({ style, ...address }) => ({
       text: citeRecord(reader().archive, address, style),
     }),
@@ -70,11 +71,11 @@ export function jobHandlers(open: () => OpenArchive): JobHandlers {
 
 /** The records that a search finds, in the order in which it lists them; undefined for all there are. */
 export function numbersToExport(
-  { index }: Pick<Reader, 'index'>,
-  { text, filters }: Parsed<'archive.export'>,
+  searched: Pick<Reader, 'index' | 'archive'>,
+  { text, filters, literal }: Parsed<'archive.export'>,
 ): number[] | undefined {
   if (text.trim() === '' && Object.keys(filters).length === 0) return undefined;
-  return recordsFound(index, { text, filters });
+  return recordsFound(searched, { text, filters, literal });
 }
 
 async function rebuild(

@@ -1,9 +1,10 @@
 // Long tasks: one at a time, each with a name to cancel it by, its progress, and its end told as events.
+import { randomUUID } from 'node:crypto';
 import type { JobEnd, JobKind, Reply } from '../../shared/contract.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { Emit } from '../../shared/wire.ts';
 import { type AbortFlag, abortFlag, raise } from './abort.ts';
-import type { ThreadOptions } from './thread.ts';
+import type { Progress, ThreadOptions } from './thread.ts';
 
 /** A long task about to start. */
 export interface JobOrder {
@@ -32,14 +33,13 @@ interface JobDeskOptions {
 
 /** A desk that runs one long task at a time. */
 export function createJobDesk({ run, settle, emit }: JobDeskOptions): JobDesk {
-  let last = 0;
   let current: { job: string; kind: JobKind; flag: AbortFlag; ended: Promise<void> } | null = null;
 
   const work = async (job: string, order: JobOrder, flag: AbortFlag) => {
     const { kind, method, input } = order;
-    const onProgress: ThreadOptions['onProgress'] = (progress) =>
-      emit('job.progress', { job, kind, ...progress });
+    const onProgress = (progress: Progress) => emit('job.progress', { job, kind, ...progress });
     const options: ThreadOptions = { flag, onProgress };
+    onProgress({ phase: '', done: 0, total: null });
     if (order.path !== undefined) options.path = order.path;
     const reply = await run(method, input, options);
     await settle(kind);
@@ -51,8 +51,8 @@ export function createJobDesk({ run, settle, emit }: JobDeskOptions): JobDesk {
   return {
     start: (order) => {
       if (current) throw new AppError('job_running', { kind: current.kind });
-      last += 1;
-      const job = `job-${last}`;
+      // Not a running number: the archive process may be started again while somebody remembers an old one.
+      const job = randomUUID();
       const flag = abortFlag();
       current = { job, kind: order.kind, flag, ended: Promise.resolve() };
       current.ended = work(job, order, flag);

@@ -1,6 +1,6 @@
 // The archive process as the rest of the shell sees it: calls are numbered, forwarded and answered, whatever happens
 // to the process; it is started again when it dies, a few times, and everyone is told.
-import type { ArchiveState, EventName, Events, Reply } from '../../shared/contract.ts';
+import type { ArchiveState, EventName, Events, JobProgress, Reply } from '../../shared/contract.ts';
 import { AppError, type ErrorCode, toWireError } from '../../shared/errors.ts';
 import type { Emit, FromArchive } from '../../shared/wire.ts';
 import type { ArchiveProcess, Launch } from './archive-launch.ts';
@@ -39,6 +39,8 @@ export class ArchiveHost {
   #state: ArchiveState = OPENING;
   #runtime = '';
   #last = 0;
+  /** The long task that runs, as it last said of itself. */
+  #job: JobProgress | null = null;
   #closed: (() => void) | null = null;
 
   constructor(options: HostOptions) {
@@ -114,6 +116,7 @@ export class ArchiveHost {
     this.#process = null;
     for (const { answer } of this.#pending.values()) answer(failure('archive_crashed'));
     this.#pending.clear();
+    this.#endJob();
     if (this.#closed) return this.#closed();
     if (this.#mayRestart()) {
       this.#tell('archive.state', { ...OPENING, error: failure('archive_crashed').error });
@@ -124,8 +127,17 @@ export class ArchiveHost {
     }
   }
 
+  /** A task that died with its process has an end like any other. */
+  #endJob(): void {
+    if (!this.#job) return;
+    const { job, kind } = this.#job;
+    this.#tell('job.end', { job, kind, result: null, error: failure('archive_crashed').error });
+  }
+
   #tell<E extends EventName>(event: E, payload: Events[E]): void {
     if (event === 'archive.state') this.#state = payload as ArchiveState;
+    if (event === 'job.progress') this.#job = payload as JobProgress;
+    if (event === 'job.end') this.#job = null;
     this.#options.emit(event, payload);
   }
 
