@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { openDatabase } from '../../src/main/sqlite/open.ts';
 import { value } from './bridge.ts';
-import { newFolder, openReader } from './reader.ts';
+import { openReader } from './reader.ts';
 
 /** A data folder that a reader has used and closed. */
 async function usedFolder(): Promise<string> {

@@ -319,7 +319,7 @@ test('a good file is imported with a plain report, and its records can be read a
     line('test/lantern', {}),
     line('test/hidden', { title: 'A hidden letter', body: 'A secret lamp.', withdrawn: safety }),
   ]);
-  await expect(tasks()).toContainText('New records: 2.');
+  await expect(tasks()).toContainText('2 new records.');
   await tasks().getByRole('button', { name: 'Close' }).click();
   await search('lanterns');
   await result(0).click();
@@ -344,7 +344,7 @@ test('a file dropped on the window is imported too', async () => {
     }
     window?.debugger.detach();
   }, file);
-  await expect(tasks()).toContainText('New records: 1.');
+  await expect(tasks()).toContainText('1 new record.');
   await tasks().getByRole('button', { name: 'Close' }).click();
 });
 

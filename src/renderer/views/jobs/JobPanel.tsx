@@ -29,7 +29,7 @@ export function JobPanel() {
           <div role="status">
             {refused !== null && <ErrorMessage error={refused} />}
             {ended?.error && <ErrorMessage error={ended.error} />}
-            {ended && wordReport(ended, words).map((said) => <p key={said}>{said}</p>)}
+            {ended && wordReport(ended, words).map((said, index) => <p key={index}>{said}</p>)}
           </div>
         )}
       </div>

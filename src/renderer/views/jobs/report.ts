@@ -1,22 +1,15 @@
 // How a long task ended, in sentences.
 import type { CheckReport, ExportReport, ImportReport, JobEnd } from '../../../shared/contract.ts';
-import { errorSentence } from '../../../shared/error-sentences.ts';
-import { ERROR_CODES, type ErrorCode } from '../../../shared/errors.ts';
+import { wordValue } from '../../wording/rows.ts';
 import { type Words, wordBytes, wordNumber } from '../../wording/words.ts';
 
 const counted = (count: number, words: Words) => ({ count, n: wordNumber(count, words) });
 
 function wordImport(report: ImportReport, words: Words): string[] {
-  const n = (value: number) => wordNumber(value, words);
-  return [
-    words.t('jobs.imported', counted(report.lines, words)),
-    words.t('jobs.importedDetail', {
-      added: n(report.added),
-      updated: n(report.updated),
-      known: n(report.known),
-      older: n(report.older),
-    }),
-  ];
+  const outcomes = (['added', 'updated', 'known', 'older'] as const)
+    .filter((outcome) => report[outcome] > 0)
+    .map((outcome) => words.t(`jobs.${outcome}`, counted(report[outcome], words)));
+  return [words.t('jobs.imported', counted(report.lines, words)), outcomes.join(' ')];
 }
 
 function wordExport(report: ExportReport, words: Words): string[] {
@@ -29,12 +22,11 @@ function wordExport(report: ExportReport, words: Words): string[] {
 function wordCheck({ records, problems }: CheckReport, words: Words): string[] {
   if (problems.length === 0) return [words.t('jobs.checkedWell', counted(records, words))];
   const each = problems.map(({ code, detail }) => {
-    const known = (ERROR_CODES as readonly string[]).includes(code);
-    if (known) return errorSentence({ code: code as ErrorCode, detail }, words.language).says;
-    const facts = Object.entries(detail).map(([name, value]) => `${name}: ${value}`);
-    return [code, ...facts].join(' · ');
+    const facts = Object.values(detail).map(String);
+    return [wordValue('jobs.problem', code, words), ...facts].join(' ');
   });
-  return [words.t('jobs.checkedProblems', counted(problems.length, words)), ...each];
+  const found = words.t('jobs.checkedProblems', counted(problems.length, words));
+  return [found, ...each, words.t('jobs.checkedNext')];
 }
 
 /** What a finished task has to say, a sentence an item; empty for one that failed, whose error says it. */

@@ -2,6 +2,7 @@
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import type { Input } from '../../../shared/contract.ts';
 import { AppError } from '../../../shared/errors.ts';
+import type { TextMark } from '../../../shared/reading.ts';
 import { client } from '../../client.ts';
 import { collectBlocks, rangeIn } from './marks/blocks.ts';
 import { firstMatch, stepped } from './marks/first.ts';
@@ -39,10 +40,23 @@ interface Finding {
   signal: AbortSignal;
 }
 
+/** How many texts one call may bring. */
+const TEXTS = 5000;
+
+async function marksIn(texts: string[], sought: Sought, signal: AbortSignal): Promise<TextMark[]> {
+  const marks: TextMark[] = [];
+  for (let from = 0; from < texts.length; from += TEXTS) {
+    const some = { ...sought, texts: texts.slice(from, from + TEXTS) };
+    const found = await client.call('archive.mark', some, { signal });
+    marks.push(...found.map(({ text, mark }) => ({ text: text + from, mark })));
+  }
+  return marks;
+}
+
 async function find(article: Element, { sought, passage, go, signal }: Finding): Promise<Found> {
   const blocks = collectBlocks(article, sought.mode);
   const texts = blocks.map(({ text }) => text);
-  const marks = await client.call('archive.mark', { ...sought, texts }, { signal });
+  const marks = await marksIn(texts, sought, signal);
   const placed = marks.flatMap(({ text, mark: [start, end] }) => {
     const block = blocks[text];
     const range = block && rangeIn(block, start, end);

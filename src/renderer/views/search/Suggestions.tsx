@@ -1,6 +1,6 @@
 // Records that are offered by name under the search field.
 import type { Suggestion } from '../../../shared/search.ts';
-import { wordDate } from '../../wording/dates.ts';
+import { wordCivil } from '../../wording/dates.ts';
 import { languageAttributes } from '../../wording/languages.ts';
 import { useWords } from '../../wording/useWords.ts';
 import styles from './Suggestions.module.css';
@@ -34,9 +34,8 @@ export function Suggestions({ id, suggestions, chosen, onOpen }: SuggestionsProp
             {suggestion.title}
           </bdi>
           <span className={styles.kind}>
-            {suggestion.date
-              ? wordDate(suggestion.date, words, 'short')
-              : words.t(`kind.${suggestion.kind}`)}
+            {words.t(`kind.${suggestion.kind}`)}
+            {suggestion.date && ` · ${wordCivil(suggestion.date.value.slice(0, 4), words)}`}
           </span>
         </div>
       ))}
