@@ -1,5 +1,5 @@
 // Folds text so that spellings that readers take for the same compare equal: the one definition for index, queries and marks.
-import { SIMPLIFIED } from './han.ts';
+import { simplifyHan } from './han.ts';
 
 /**
  * Increased whenever a rule of this folder changes what a text's terms are; an index of another version is rebuilt.
@@ -39,9 +39,8 @@ const CYRILLIC_STRESS =
 const CYRILLIC_IE = /\u0435[\u0300\u0301\u0308]+/gu;
 const DIGIT = /(?![0-9])\p{Nd}/gu;
 
-const LETTERS = new Map([
-  ...SIMPLIFIED,
-  ...Object.entries({
+const LETTERS = new Map(
+  Object.entries({
     // Yeh, kaf, heh and alef as Arabic, Persian, Urdu, Pashto and Kurdish keyboards write them.
     '\u064A\u0649\u0620\u06CC': '\u06CC',
     '\u0643\u06AA\u06A9': '\u06A9',
@@ -62,7 +61,7 @@ const LETTERS = new Map([
     // Letter-like apostrophes: O\u02BBzbekiston and O'zbekiston are one name.
     '\u02B9\u02BB\u02BC\u02BD\u02BE\u02BF': "'",
   }).flatMap(([variants, letter]) => Array.from(variants, (variant) => [variant, letter] as const)),
-]);
+);
 const VARIANTS = new RegExp(`[${[...LETTERS.keys()].join('')}]`, 'gu');
 
 // In Urdu this heh makes the consonant before it another sound (بھائی is a brother, بہائی a Baha'i); elsewhere it is a form of heh.
@@ -70,7 +69,7 @@ const HEH_DOACHASHMEE =
   /(?<![\u0628\u067E\u062A\u0679\u062C\u0686\u062F\u0688\u0691\u06A9\u06AF])\u06BE/gu;
 
 // Below another letter, ដ and ត are written the same.
-const KHMER_BELOW = /(?<=[\u1780-\u17B3]\p{M}*\u17D2)\u178A/gu;
+const KHMER_BELOW = /\u178A(?<=[\u1780-\u17B3]\p{M}*\u17D2\u178A)/gu;
 
 /**
  * Folds a text: NFKC, lower case, ASCII digits; without harakat, tatweel, zero-width and bidi marks and the marks of
@@ -107,7 +106,7 @@ export function foldWithOffsets(text: string): FoldedText {
 function foldLetters(text: string): string {
   // Halves of a character would join where what stood between them vanishes.
   const plain = text.toWellFormed().replace(IGNORABLE, '').replace(TOO_MANY_MARKS, '$1');
-  return plain
+  const folded = plain
     .normalize('NFKC')
     .toLowerCase()
     .normalize('NFD')
@@ -120,6 +119,7 @@ function foldLetters(text: string): string {
     .normalize('NFC')
     .replace(VARIANTS, (variant) => LETTERS.get(variant) ?? variant)
     .replace(DIGIT, digitValue);
+  return simplifyHan(folded);
 }
 
 // Looks at the letter before, so it works on the joined text; one unit for one unit keeps offsets true.
