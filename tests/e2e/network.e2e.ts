@@ -3,15 +3,18 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { commandTo } from './launch.ts';
 import { OUTSIDE } from './network/hostile-record.ts';
 import { newFolder } from './reader.ts';
 
 const here = join(import.meta.dirname, 'network');
 
-/** Runs a script where everything it sends is written down; gives the packets that were not loopback's own. */
-function watched(script: string): { packets: string[]; status: number | null; output: string } {
+const script = (name: string) => [process.execPath, join(here, name)];
+
+/** Runs a command where everything it sends is written down; gives the packets that were not loopback's own. */
+function watched(command: string[]): { packets: string[]; status: number | null; output: string } {
   const file = join(newFolder(), 'packets.txt');
-  const inside = ['perl', join(here, 'namespace.pl'), file, process.execPath, join(here, script)];
+  const inside = ['perl', join(here, 'namespace.pl'), file, ...command];
   const end = spawnSync('unshare', ['--net', '--mount', '--', ...inside], { encoding: 'utf8' });
   const packets = existsSync(file) ? readFileSync(file, 'utf8').split('\n').filter(Boolean) : [];
   return { packets, status: end.status, output: `${end.stdout}\n${end.stderr}` };
@@ -24,7 +27,7 @@ const able =
 test.skip(!able, 'only root on Linux can make a network of its own to watch (unshare and perl)');
 
 test('the watch hears a name that is looked up, a packet and a connection', () => {
-  const { packets, status, output } = watched('control.ts');
+  const { packets, status, output } = watched(script('control.ts'));
   expect(status, output).toBe(0);
   const to = (what: string) => packets.filter((packet) => packet.includes(what)).length;
   expect(to(`protocol 17 to ${OUTSIDE.host} port ${OUTSIDE.port}`)).toBeGreaterThan(0);
@@ -35,7 +38,7 @@ test('the watch hears a name that is looked up, a packet and a connection', () =
 
 test('nothing leaves the reader while a hostile record is opened and a hostile page tries everything', () => {
   test.setTimeout(180_000);
-  const { packets, status, output } = watched('drive.ts');
+  const { packets, status, output } = watched(script('drive.ts'));
   expect(status, output).toBe(0);
   const did = JSON.parse(output.split('\n').findLast((line) => line.startsWith('{')) ?? '{}') as {
     shown: boolean;
@@ -47,5 +50,14 @@ test('nothing leaves the reader while a hostile record is opened and a hostile p
   // Watched at least: the window's process, Chromium's network service, the archive.
   expect(did.processes.watched).toBeGreaterThanOrEqual(3);
   expect(did.processes.elsewhere).toBe(0);
+  expect(packets).toEqual([]);
+});
+
+test('nothing leaves the reader as a person starts it, without the switches of a test', () => {
+  const data = newFolder();
+  const [command, args] = commandTo(`--data=${data}`, `--screenshot=${join(data, 'picture.png')}`);
+  const { packets, status, output } = watched([command, ...args]);
+  expect(status, output).toBe(0);
+  expect(output).toContain('Saved ');
   expect(packets).toEqual([]);
 });

@@ -1,26 +1,10 @@
 // How the reader starts beside another one, with a picture to take, and on folders that are not as they should be.
-import { spawn } from 'node:child_process';
 import { chmodSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { ask, value } from './bridge.ts';
+import { run } from './launch.ts';
 import { newFolder, openReader } from './reader.ts';
-
-const root = join(import.meta.dirname, '..', '..');
-
-/** Runs the reader to its end, as a launcher does. */
-function run(...args: string[]): Promise<{ code: number | null; output: string }> {
-  const electron = createRequire(import.meta.url)('electron') as unknown as string;
-  const child = spawn(electron, [root, ...args, '--disable-gpu', '--log-level=3']);
-  let output = '';
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.on('data', (data: Buffer) => {
-      output += data.toString();
-    });
-  }
-  return new Promise((resolve) => child.once('close', (code) => resolve({ code, output })));
-}
 
 test('a second reader on the same folder brings the first to the front and ends', async () => {
   const { app, page, data } = await openReader();

@@ -4,6 +4,7 @@ import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { runJob, value } from './bridge.ts';
+import { run } from './launch.ts';
 import { HOSTILE_RECORD } from './network/hostile-record.ts';
 import { newFolder, openReader } from './reader.ts';
 
@@ -33,11 +34,24 @@ function touchedSince(stamp: string): string[] {
     ],
     { encoding: 'utf8', maxBuffer: 1 << 26 },
   );
-  return stdout.split('\n').filter(Boolean);
+  return stdout.split('\n').filter((path) => path !== '' && !isOfAnotherTest(path));
+}
+
+// Tests of another checkout may run at the same time, under the same account.
+function isOfAnotherTest(path: string): boolean {
+  const own = [process.env.MAHFUZ_HOME as string, ...folders];
+  return path.startsWith('/tmp/mahfuz-') && !own.some((folder) => path.startsWith(folder));
+}
+
+const folders: string[] = [];
+function ownFolder(): string {
+  const folder = newFolder();
+  folders.push(folder);
+  return folder;
 }
 
 test('every file that a session makes lies in the data folder, and what is only for the session goes with it', async () => {
-  const outside = newFolder();
+  const outside = ownFolder();
   const stamp = join(outside, 'stamp');
   writeFileSync(stamp, '');
   const file = join(outside, 'hostile.ndjson');
@@ -74,6 +88,18 @@ test('every file that a session makes lies in the data folder, and what is only 
   ]);
   expect(readdirSync(join(data, 'transient'))).toEqual([]);
   expect(readdirSync(join(data, 'local'))).toHaveLength(1);
+});
+
+test('a reader started as a person starts it leaves nothing elsewhere either', async () => {
+  const data = ownFolder();
+  const stamp = join(data, 'stamp');
+  writeFileSync(stamp, '');
+  const { code, output } = await run(`--data=${data}`, `--screenshot=${join(data, 'picture.png')}`);
+  expect(code, output).toBe(0);
+  const touched = touchedSince(stamp);
+  expect(touched).toContain(join(data, 'picture.png'));
+  expect(touched.filter((path) => !path.startsWith(data))).toEqual([]);
+  expect(readdirSync(join(data, 'transient'))).toEqual([]);
 });
 
 test('what a killed session left is gone after the next one', async () => {
