@@ -18,13 +18,12 @@ describe('the first match', () => {
     expect(firstMatch(matches, texts, '… Later, X came back.')).toBe(2);
   });
 
-  it('is the first after the title where the passage is not on the page', () => {
-    expect(firstMatch(matches, texts, 'something else')).toBe(1);
-    expect(firstMatch(matches, texts, null)).toBe(1);
+  it('is the first of all where the passage is not on the page', () => {
+    expect(firstMatch(matches, texts, 'something else')).toBe(0);
+    expect(firstMatch(matches, texts, null)).toBe(0);
   });
 
-  it('is the one in the title where there is no other, and none where there is none', () => {
-    expect(firstMatch(matches.slice(0, 1), texts, null)).toBe(0);
+  it('is none where there is none', () => {
     expect(firstMatch([], texts, 'X')).toBe(-1);
   });
 });

@@ -9,8 +9,8 @@ export interface PlacedMatch {
 const letters = (text: string) => text.replace(/[\s…]+/g, ' ').trim();
 
 /**
- * The index of the match to begin with: the first inside the passage that the result list showed,
- * else the first outside the title, else the first; -1 where there is none.
+ * The index of the match to begin with: the first inside the passage that the result list showed, else the
+ * first, so that a record found by its title is read from its beginning; -1 where there is none.
  */
 export function firstMatch(
   matches: PlacedMatch[],
@@ -27,8 +27,7 @@ export function firstMatch(
     });
     if (inPassage >= 0) return inPassage;
   }
-  const outside = matches.findIndex(({ block }) => block > 0);
-  return Math.max(0, outside);
+  return 0;
 }
 
 /** The match after or before another, round the end. */
