@@ -368,6 +368,59 @@ test('a record is saved as a PDF', async () => {
   expect(readFileSync(file).subarray(0, 5).toString()).toBe('%PDF-');
 });
 
+test('what cannot be saved is said in a sentence, and stays until it was read', async () => {
+  await chooseFile(reader.app, join(newFolder(), 'no such folder', 'record.pdf'));
+  await page.keyboard.press('Control+p');
+  await expect(page.getByRole('alert')).toContainText(/.+\..+\./);
+  await page.getByRole('button', { name: 'Close', exact: true }).click();
+  await expect(page.getByRole('alert')).toHaveCount(0);
+});
+
+test('the results are exported, and only they', async () => {
+  const file = join(newFolder(), 'results.ndjson');
+  await chooseFile(reader.app, file);
+  await page.keyboard.press('Control+,');
+  await page.getByRole('button', { name: 'Export these results…' }).click();
+  await expect(tasks()).toContainText('1 record exported');
+  await tasks().getByRole('button', { name: 'Close' }).click();
+  const lines = readFileSync(file, 'utf8').trim().split('\n');
+  expect(lines.map((text) => JSON.parse(text).title)).toEqual([
+    expect.stringContaining('X becomes inaccessible'),
+  ]);
+  await page.keyboard.press('Alt+ArrowLeft');
+});
+
+test('the menu and the side buttons of the mouse ask for the same as the keys', async () => {
+  const choose = (id: string) =>
+    reader.app.evaluate(
+      ({ Menu }, item) => Menu.getApplicationMenu()?.getMenuItemById(item)?.click(),
+      id,
+    );
+  const side = (button: 'back' | 'forward') =>
+    reader.app.evaluate(async ({ webContents }, which) => {
+      const window = webContents.getAllWebContents()[0];
+      window?.debugger.attach();
+      const at = { x: 700, y: 300, button: which, clickCount: 1 };
+      await window?.debugger.sendCommand('Input.dispatchMouseEvent', {
+        type: 'mousePressed',
+        ...at,
+      });
+      await window?.debugger.sendCommand('Input.dispatchMouseEvent', {
+        type: 'mouseReleased',
+        ...at,
+      });
+      window?.debugger.detach();
+    }, button);
+  await choose('help');
+  await expect(title()).toHaveText('Help');
+  await side('back');
+  await expect(title()).toHaveText(/X becomes inaccessible/);
+  await side('forward');
+  await expect(title()).toHaveText('Help');
+  await choose('back');
+  await expect(title()).toHaveText(/X becomes inaccessible/);
+});
+
 test('in Urdu the page runs from the right, the translation comes first and the original is at hand', async () => {
   await page.keyboard.press('Control+,');
   await choice('اردو').click();

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Input } from '../../../shared/contract.ts';
 import type { RecordView } from '../../../shared/reading.ts';
 import { client } from '../../client.ts';
-import { say } from '../../components/said.ts';
+import { say, sayFailure } from '../../components/said.ts';
 import type { Address } from '../../history.ts';
 import { ARCHIVE_KEY } from '../../query-client.ts';
 
@@ -27,18 +27,26 @@ export function useRecord(address: Address, reveal: boolean): OpenRecord {
 
 export type CitationStyle = Input<'archive.cite'>['style'];
 
-/** Copies a text to the clipboard and says that it did. */
+/** Copies a text to the clipboard and says that it did, or why it could not. */
 export async function copyText(text: string, said: string): Promise<void> {
-  await client.call('shell.copy', { text });
-  say(said);
+  try {
+    await client.call('shell.copy', { text });
+    say(said);
+  } catch (failure) {
+    sayFailure(failure);
+  }
 }
 
 /** Copies the citation of a record in a style. */
 export function useCite(): (address: Address, style: CitationStyle) => Promise<void> {
   const { t } = useTranslation();
   return async ({ id, shelf }, style) => {
-    const { text } = await client.call('archive.cite', { id, shelf, style });
-    await copyText(text, t('cite.done'));
+    try {
+      const { text } = await client.call('archive.cite', { id, shelf, style });
+      await copyText(text, t('cite.done'));
+    } catch (failure) {
+      sayFailure(failure);
+    }
   };
 }
 
@@ -46,9 +54,13 @@ export function useCite(): (address: Address, style: CitationStyle) => Promise<v
 export function usePrint(): (id: string) => Promise<void> {
   const { t } = useTranslation();
   return async (id) => {
-    const file = await client.grant('save', `${id.split('/').at(-1)}.pdf`);
-    if (!file) return;
-    await client.call('shell.printToPdf', { grant: file.grant });
-    say(t('print.done', { name: file.name }));
+    try {
+      const file = await client.grant('save', `${id.split('/').at(-1)}.pdf`);
+      if (!file) return;
+      await client.call('shell.printToPdf', { grant: file.grant });
+      say(t('print.done', { name: file.name }));
+    } catch (failure) {
+      sayFailure(failure);
+    }
   };
 }

@@ -3,6 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { AppInfo } from '../../../shared/contract.ts';
 import type { Settings } from '../../../shared/settings.ts';
 import { client } from '../../client.ts';
+import { sayFailure } from '../../components/said.ts';
 
 const KEY = ['settings'];
 
@@ -20,7 +21,10 @@ export function useSaveSettings(): (change: Partial<Settings>) => void {
       memory.setQueryData<Settings>(KEY, (before) => before && { ...before, ...change });
     },
     onSuccess: (saved) => memory.setQueryData(KEY, saved),
-    onError: () => memory.invalidateQueries({ queryKey: KEY }),
+    onError: (failure) => {
+      sayFailure(failure);
+      void memory.invalidateQueries({ queryKey: KEY });
+    },
   });
   return mutate;
 }
