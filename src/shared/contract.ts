@@ -143,6 +143,8 @@ export const contract = {
       /** words: each word and phrase as a search matches it; letters: the text as typed, anywhere, folded. */
       mode: z.enum(['words', 'letters']),
       prefix: z.boolean().default(false),
+      /** As in a search. */
+      literal: z.boolean().default(false),
       texts: z.array(z.string().max(2_000_000)).max(5000),
     }),
     output: gives<TextMark[]>(),
@@ -157,6 +159,7 @@ export const contract = {
       grant,
       text: z.string().max(MAX_QUERY_LENGTH).default(''),
       filters: searchFilters.default({}),
+      literal: z.boolean().default(false),
     }),
     output: gives<{ job: string }>(),
     grant: 'save',

@@ -29,8 +29,13 @@ export const searchFilters = z.object({
 export type SearchFilters = z.infer<typeof searchFilters>;
 
 export const searchQuery = z.object({
-  /** Words, which must all match, and "phrases"; empty finds everything. */
+  /**
+   * Words, which must all match, "phrases", OR, -not, (groups) and field:values; empty finds everything. Any text is a
+   * query: what cannot be understood is taken as words, and said in `mistakes`.
+   */
   text: z.string().max(MAX_QUERY_LENGTH).default(''),
+  /** True finds names only as they are typed, and not by what else the same thing is called. */
+  literal: z.boolean().default(false),
   filters: searchFilters.default({}),
   /** Undated records come last in both date orders. */
   sort: z.enum(['relevance', 'newest', 'oldest']).default('relevance'),
@@ -85,6 +90,73 @@ export interface SearchHit extends RecordRow {
   dateUncertain: boolean;
 }
 
+/** What a query can ask of one field of records, as it is written before a colon in English. */
+export const QUERY_FIELDS = [
+  'title',
+  'org',
+  'place',
+  'service',
+  'source',
+  'law',
+  'kind',
+  'lang',
+  'status',
+  'before',
+  'after',
+  'on',
+] as const;
+export type QueryField = (typeof QUERY_FIELDS)[number];
+export type DateField = 'before' | 'after' | 'on';
+
+/** What a thing is called, by language; the first name of a language is the current one. */
+export type Names = Record<string, string[]>;
+
+/** A query as it was understood, to be put in words. */
+export type Understood =
+  | { type: 'all' | 'any'; parts: Understood[] }
+  | { type: 'not'; part: Understood }
+  | { type: 'word' | 'phrase' | 'prefix'; text: string }
+  | {
+      type: 'field';
+      field: Exclude<QueryField, DateField>;
+      text: string;
+      /** What is called so, where anything known is; one of them must fit. */
+      known: Names[];
+    }
+  /** `value` is YYYY, YYYY-MM or YYYY-MM-DD. */
+  | { type: 'date'; field: DateField; value: string };
+
+/** Why a piece of a query was taken as plain words, or passed over. */
+export const QUERY_REASONS = [
+  'unknown_field',
+  'unknown_value',
+  'not_a_date',
+  'no_value',
+  'unclosed_group',
+  'unopened_group',
+  'empty_group',
+  'or_alone',
+  'not_alone',
+  'too_deep',
+  'too_many',
+] as const;
+export type QueryReason = (typeof QUERY_REASONS)[number];
+
+/** A piece of a query, [start, end) in UTF-16 units of its text, that does not mean what it seems to. */
+export interface QueryMistake {
+  range: Mark;
+  reason: QueryReason;
+  /** The field that may have been meant. */
+  nearest?: QueryField;
+}
+
+/** What a name in a query was looked for as well. */
+export interface AlsoSearched {
+  typed: string;
+  /** Other names, current ones first, in any language. */
+  names: string[];
+}
+
 export interface SearchResults {
   total: number;
   /** How many of the total only may lie inside after/before. */
@@ -94,6 +166,10 @@ export interface SearchResults {
   hits: SearchHit[];
   /** The words and phrases that were looked for, as typed; the last may be a prefix. */
   terms: { text: string; kind: 'word' | 'phrase' | 'prefix' }[];
+  /** Null where everything was asked for. */
+  understood: Understood | null;
+  mistakes: QueryMistake[];
+  also: AlsoSearched[];
   /** The archive's last change that these results know of. */
   change: number;
 }

@@ -39,6 +39,11 @@ export function vocabularyEntry(vocabulary: Vocabulary, id: string): VocabularyE
   return byId[vocabulary].get(id);
 }
 
+/** All entries of a vocabulary. */
+export function vocabularyEntries(vocabulary: Vocabulary): readonly VocabularyEntry[] {
+  return ENTRIES[vocabulary];
+}
+
 /** Every entry that is, or was ever, called so in any language; spelling variants count as the same. */
 export function entriesNamed(name: string): { vocabulary: Vocabulary; entry: VocabularyEntry }[] {
   return entriesByName().get(folded(name)) ?? [];

@@ -1,14 +1,15 @@
 // Passages: the place that shows best why a record was found, cut where a reader would cut it.
 import { describe, expect, it } from 'vitest';
+import { parseQuery } from '../../../src/main/archive/query/parse.ts';
+import { soughtIn } from '../../../src/main/archive/search/expression.ts';
 import { matcherOf } from '../../../src/main/archive/search/matches.ts';
 import { bestPassage } from '../../../src/main/archive/search/passage.ts';
-import { parseQuery } from '../../../src/main/archive/search/query.ts';
 import type { SearchedText } from '../../../src/main/archive/search/texts.ts';
 
 const filler = 'Nothing of interest happened on that day in any of the cities. '.repeat(12);
 const body = (text: string, lang = 'en'): SearchedText => ({ column: 'body', lang, text });
 const passage = (query: string, ...texts: SearchedText[]) =>
-  bestPassage(texts, matcherOf(parseQuery(query, false)));
+  bestPassage(texts, matcherOf(soughtIn(parseQuery(query, false).root)));
 const marks = (query: string, ...texts: SearchedText[]) => {
   const found = passage(query, ...texts);
   return found?.marks.map(([start, end]) => found.text.slice(start, end));

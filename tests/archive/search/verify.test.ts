@@ -1,7 +1,9 @@
 // The check of an index: every way in which it could be untrue is seen.
 import { expect, it } from 'vitest';
 import { catchUp } from '../../../src/main/archive/search/indexer.ts';
+import { recordTags } from '../../../src/main/archive/search/tags.ts';
 import { verifyIndex } from '../../../src/main/archive/search/verify.ts';
+import { recordByNumber } from '../../../src/main/archive/store/records.ts';
 import { sampleDocument, sampleTerm } from '../sample.ts';
 import { day, indexed } from './indexed.ts';
 
@@ -48,11 +50,21 @@ it('sees a single term that stands elsewhere, though every hash is right', async
   const { number } = index.prepare(`SELECT number FROM documents WHERE record = 2`).get() as {
     number: number;
   };
+  const stored = recordByNumber(archive, 2);
+  if (!stored) throw new Error('record 2 is missing');
   const rewrite = (body: string) => {
     index.prepare(`DELETE FROM texts WHERE rowid = ?`).run(number);
     index
-      .prepare(`INSERT INTO texts (rowid, title, body, names, sources) VALUES (?, ?, ?, '', ?)`)
-      .run(number, 'A ministry states why the network was slow', body, 'A paper of record');
+      .prepare(
+        `INSERT INTO texts (rowid, title, body, names, sources, tags) VALUES (?, ?, ?, '', ?, ?)`,
+      )
+      .run(
+        number,
+        'A ministry states why the network was slow',
+        body,
+        'A paper of record',
+        recordTags(stored.record, 'local').join(' '),
+      );
   };
   rewrite('A body of its own.');
   expect(await verifyIndex(index, archive)).toEqual([]);

@@ -1,10 +1,10 @@
 // Finds where a term of the glossary is used: in the full-text index, by any of its names as a phrase.
 import { MAX_INCOMING } from '../../../shared/reading.ts';
 import type { TermRecord } from '../../../shared/record.ts';
-import { words } from '../../language/words.ts';
 import type { Database } from '../../sqlite/open.ts';
 import { statement } from '../../sqlite/statement.ts';
-import { ftsExpression, parseQuery } from '../search/query.ts';
+import { readUnit, termsOf } from '../query/unit.ts';
+import { ftsPhrase } from '../search/expression.ts';
 import { recordRows } from '../store/records.ts';
 import type { FindUses } from './view.ts';
 
@@ -32,15 +32,12 @@ function partsOfName(name: string): string[] {
   return [outside, ...others.map((part) => part.trim())];
 }
 
-const termsOf = (text: string) => words(text).map(({ term }) => term);
-
 /** The names as an FTS5 expression that any of them matches; null where nothing can be looked for. */
 function anyOf(names: string[]): string | null {
-  const phrases = names
-    .map((name) =>
-      ftsExpression(parseQuery(`"${name.replace(/["“”„‟«»「」『』＂]/g, ' ')}"`, false)),
-    )
-    .filter((phrase) => phrase !== null);
+  const phrases = names.flatMap((name) => {
+    const unit = readUnit(name, { quoted: true });
+    return unit ? ftsPhrase(unit) : [];
+  });
   return phrases.length > 0 ? phrases.join(' OR ') : null;
 }
 

@@ -2,6 +2,8 @@
 import type { SearchQuery } from '../../../shared/search.ts';
 import type { Database } from '../../sqlite/open.ts';
 import { type Columns, columnsOf, UNDATED } from './columns.ts';
+import type { QueryNode } from '../query/tree.ts';
+import { judgeAll } from './dated.ts';
 import { judge, NO, PERHAPS, type Verdicts } from './filter.ts';
 import { allMatches, allScores, type IndexMatch, type Page } from './index-search.ts';
 
@@ -12,10 +14,18 @@ interface Found {
   scores: Float64Array | null;
 }
 
-/** A page of what matches and is let through by the filters; null matches everything. */
-export function findByColumns(index: Database, match: IndexMatch | null, query: SearchQuery): Page {
+/** What is looked for: in the index, where null is everything, and by dates in memory. */
+export interface Asked {
+  match: IndexMatch | null;
+  /** Parts of the query that the index alone cannot answer; all must be so. */
+  dated: readonly QueryNode[];
+}
+
+/** A page of what matches and is let through by dates and filters. */
+export function findByColumns(index: Database, { match, dated }: Asked, query: SearchQuery): Page {
   const columns = columnsOf(index);
   const verdicts = judge(columns, query.filters);
+  judgeAll({ index, columns, verdicts }, dated);
   const byRelevance = query.sort === 'relevance' && match?.table === 'texts';
   const found = byRelevance
     ? keepScores(columns, verdicts, allScores(index, match.expression))

@@ -61,9 +61,9 @@ function addDocument(index: Database, entry: IndexEntry): Numbered {
 function addTexts(index: Database, number: number, { terms, names }: IndexEntry): void {
   statement(
     index,
-    `INSERT INTO texts (rowid, title, body, names, sources)
-     VALUES (?, ?, ?, ?, ?)`,
-  ).run(number, terms.title, terms.body, terms.names, terms.sources);
+    `INSERT INTO texts (rowid, title, body, names, sources, tags)
+     VALUES (?, ?, ?, ?, ?, ?)`,
+  ).run(number, terms.title, terms.body, terms.names, terms.sources, terms.tags);
   statement(
     index,
     `INSERT INTO name_starts (rowid, names)

@@ -4,7 +4,8 @@ import { JOINT, segmented } from '../../language/words.ts';
 import { daySpan, recordDates } from '../dates.ts';
 import { countriesOf } from '../store/current.ts';
 import type { StoredRecord } from '../store/records.ts';
-import { COLUMNS, type Column, namesOf, searchedTexts } from './texts.ts';
+import { recordTags } from './tags.ts';
+import { INDEX_COLUMNS, type IndexColumn, namesOf, searchedTexts } from './texts.ts';
 
 /** The days since 1970-01-01 that a record may cover; all null where it is undated. */
 export interface EntryDays {
@@ -23,7 +24,7 @@ export interface IndexEntry extends EntryDays {
   /** Country codes with a space between. */
   countries: string;
   /** The terms of each column. */
-  terms: Record<Column, string>;
+  terms: Record<IndexColumn, string>;
   names: { lang: string; name: string }[];
   /** The first half of a SHA-256 over all of the above but the record's number. */
   hash: Buffer;
@@ -34,7 +35,8 @@ const GAP = ` ${JOINT} `;
 
 /** Makes a record's entry; the same record always gives the same. */
 export function indexEntry({ number, shelf, record }: StoredRecord): IndexEntry {
-  const columns: Record<Column, string[]> = { title: [], body: [], names: [], sources: [] };
+  const tags = recordTags(record, shelf);
+  const columns: Lists = { title: [], body: [], names: [], sources: [], tags };
   for (const { column, text } of searchedTexts(record)) {
     const terms = segmented(text);
     if (terms !== '') columns[column].push(terms);
@@ -51,9 +53,11 @@ export function indexEntry({ number, shelf, record }: StoredRecord): IndexEntry 
   return { record: number, ...content, hash: hashOf(content) };
 }
 
-function joined(columns: Record<Column, string[]>): Record<Column, string> {
-  const terms = { title: '', body: '', names: '', sources: '' };
-  for (const column of COLUMNS) terms[column] = columns[column].join(GAP);
+type Lists = Record<IndexColumn, string[]>;
+
+function joined(columns: Lists): IndexEntry['terms'] {
+  const terms = { title: '', body: '', names: '', sources: '', tags: '' };
+  for (const column of INDEX_COLUMNS) terms[column] = columns[column].join(GAP);
   return terms;
 }
 

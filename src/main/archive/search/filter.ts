@@ -1,5 +1,5 @@
 // Decides which documents filters let through, for all of them at once.
-import type { SearchFilters } from '../../../shared/search.ts';
+import type { DateField, SearchFilters } from '../../../shared/search.ts';
 import { civilSpan } from '../dates.ts';
 import { type Coded, type Columns, UNDATED } from './columns.ts';
 
@@ -46,6 +46,17 @@ function keepValues(
   for (let place = 0; place < verdicts.length; place++) {
     if (!keep[codes[place] ?? 0]) verdicts[place] = NO;
   }
+}
+
+/** Which documents lie before, after or on a date, all by overlap. */
+export function judgeDate(columns: Columns, field: DateField, value: string): Verdicts {
+  const verdicts = new Uint8Array(columns.numbers.length).fill(YES);
+  const [after, before] = [field !== 'before', field !== 'after'];
+  keepDates(verdicts, columns, {
+    ...(after && { after: value }),
+    ...(before && { before: value }),
+  });
+  return verdicts;
 }
 
 function keepDates(verdicts: Verdicts, columns: Columns, { after, before }: SearchFilters): void {

@@ -7,7 +7,7 @@ import { type Database, openDatabase } from '../../sqlite/open.ts';
 import { statement } from '../../sqlite/statement.ts';
 
 /** Increased whenever the tables, or which texts go into them, change; an index of another version is rebuilt. */
-export const INDEX_VERSION = 1;
+export const INDEX_VERSION = 2;
 
 // The words are cut before they come here, so the tokenizer has only to part them at spaces. `ascii` takes everything
 // above 127 as part of a word, whatever Unicode version SQLite was built with.
@@ -52,7 +52,7 @@ const SHAPE = `
   ) STRICT, WITHOUT ROWID;
 
   CREATE VIRTUAL TABLE texts USING fts5 (
-    title, body, names, sources,
+    title, body, names, sources, tags,
     content = '', contentless_delete = 1, detail = full, ${TOKENIZE}
   );
   -- Names alone, small enough to be asked for beginnings of words.

@@ -18,8 +18,11 @@ export interface IndexMatch {
   expression: string;
 }
 
-/** How much more a match in a title, the text, a name or a source says: the arguments of bm25, in the order of columns. */
-const WEIGHTS = '8.0, 1.0, 2.0, 0.2';
+/**
+ * How much more a match in a title, the text, a name or a source says, and that a tag says nothing: the arguments of bm25,
+ * in the order of columns.
+ */
+const WEIGHTS = '8.0, 1.0, 2.0, 0.2, 0.0';
 
 type Window = [limit: number, offset: number];
 

@@ -3,20 +3,26 @@ import type { Parsed } from '../../../shared/contract.ts';
 import type { TextMark } from '../../../shared/reading.ts';
 import type { Mark } from '../../../shared/search.ts';
 import { fold, foldWithOffsets } from '../../language/fold.ts';
+import { type KnownNames, knownNames, withNames } from '../query/names.ts';
+import { parseQuery } from '../query/parse.ts';
+import { soughtIn } from './expression.ts';
 import { marksOf, matcherOf } from './matches.ts';
-import { parseQuery } from './query.ts';
 
 /**
  * Every place where a query matches: in mode `words` what a search with it finds, in mode `letters` the text as typed,
  * within words too, both folded. In the order of the texts and within them.
  */
-export function markTexts({ query, mode, prefix, texts }: Parsed<'archive.mark'>): TextMark[] {
-  const marksIn = mode === 'words' ? wordMarks(query, prefix) : letterMarks(query);
-  return texts.flatMap((text, index) => marksIn(text).map((mark) => ({ text: index, mark })));
+export function markTexts(asked: Parsed<'archive.mark'>, names = knownNames([])): TextMark[] {
+  const marksIn = asked.mode === 'words' ? wordMarks(asked, names) : letterMarks(asked.query);
+  return asked.texts.flatMap((text, index) => marksIn(text).map((mark) => ({ text: index, mark })));
 }
 
-function wordMarks(query: string, prefix: boolean): (text: string) => Mark[] {
-  const matcher = matcherOf(parseQuery(query, prefix));
+function wordMarks(
+  { query, prefix, literal }: Parsed<'archive.mark'>,
+  names: KnownNames,
+): (text: string) => Mark[] {
+  const root = withNames(parseQuery(query, prefix).root, names, literal);
+  const matcher = matcherOf(soughtIn(root));
   return (text) => marksOf(matcher(text));
 }
 

@@ -2,7 +2,14 @@
 import type { Mark } from '../../../shared/search.ts';
 import { mayHold } from '../../language/glance.ts';
 import { eachWordOfRun, JOINT, nextRun, type Run, type Word } from '../../language/words.ts';
-import type { QueryUnit } from './query.ts';
+
+/** Something to find in texts: terms that follow each other; of the last one only the beginning may be given. */
+export interface Sought {
+  /** The word or phrase of the query that it stands for; other names of a thing stand for the one that was typed. */
+  unit: number;
+  terms: readonly string[];
+  open: boolean;
+}
 
 /** Where one unit of a query matches in a text. */
 export interface Match {
@@ -15,19 +22,19 @@ export interface Match {
 /** Finds every match of a query in a text, in the order in which they begin. */
 export type Matcher = (text: string) => Match[];
 
-/** Makes the matcher of a query, to be used on many texts. */
-export function matcherOf(units: readonly QueryUnit[]): Matcher {
-  const firstLetters = new Set(units.map(({ terms }) => terms[0]?.charCodeAt(0) ?? 0));
-  const longest = Math.max(0, ...units.map(({ terms }) => terms.length));
+/** Makes the matcher of what is sought, to be used on many texts. */
+export function matcherOf(sought: readonly Sought[]): Matcher {
+  const firstLetters = new Set(sought.map(({ terms }) => terms[0]?.charCodeAt(0) ?? 0));
+  const longest = Math.max(0, ...sought.map(({ terms }) => terms.length));
   return (text) => {
     const found: Match[] = [];
-    if (units.length === 0) return found;
+    if (sought.length === 0) return found;
     for (let run = nextRun(text, 0); run; run = nextRun(text, run.end)) {
       // Most words begin with another letter than any that is looked for, and need not be folded to be passed over.
       if (!mayHold(text, run, firstLetters)) continue;
       const { words, own } = wordsFrom(text, run, longest);
       for (let at = 0; at < own; at++) {
-        for (const [unit, { terms, open }] of units.entries()) {
+        for (const { unit, terms, open } of sought) {
           const end = endOfMatch(words, at, { terms, open });
           if (end !== null) found.push({ unit, start: words[at]?.start ?? 0, end });
         }
@@ -61,9 +68,11 @@ function wordsFrom(text: string, first: Run, longest: number): { words: Word[]; 
   return { words, own };
 }
 
-type Wanted = Pick<QueryUnit, 'terms' | 'open'>;
-
-function endOfMatch(words: readonly Word[], at: number, { terms, open }: Wanted): number | null {
+function endOfMatch(
+  words: readonly Word[],
+  at: number,
+  { terms, open }: Pick<Sought, 'terms' | 'open'>,
+): number | null {
   for (let step = 0; step < terms.length; step++) {
     const wanted = terms[step] ?? '';
     const term = words[at + step]?.term ?? '';

@@ -2,14 +2,18 @@
 import type { SearchHit, SearchQuery, SearchResults } from '../../../shared/search.ts';
 import { asFault } from '../../sqlite/faults.ts';
 import type { Database } from '../../sqlite/open.ts';
+import { withNames } from '../query/names.ts';
+import { parseQuery } from '../query/parse.ts';
+import { alsoSearched, shownTerms, understoodOf } from '../query/understood.ts';
 import { recordByNumber, recordRow } from '../store/records.ts';
 import { findByColumns } from './column-search.ts';
+import { soughtIn } from './expression.ts';
 import { isFiltering } from './filter.ts';
 import { aboutIndex } from './index-file.ts';
 import { findByIndex, hasStrayed, recordOfDocument } from './index-search.ts';
 import { type Matcher, marksOf, matcherOf } from './matches.ts';
+import { namesIn } from './organisations.ts';
 import { bestPassage } from './passage.ts';
-import { parseQuery, shownTerms } from './query.ts';
 import { searchedTexts } from './texts.ts';
 import { wanted } from './unfinished.ts';
 
@@ -31,26 +35,38 @@ export function search({ index, archive }: Searched, query: SearchQuery): Search
 
 function answer({ index, archive }: Searched, query: SearchQuery): SearchResults {
   const { change } = aboutIndex(index);
-  const { units, match } = wanted(index, parseQuery(query.text, query.prefix));
-  const plain = !isFiltering(query.filters) && !hasStrayed(index);
-  const page = (plain ? findByIndex : findByColumns)(index, match, query);
-  const matcher = matcherOf(units);
+  const { root: read, mistakes } = parseQuery(query.text, query.prefix);
+  const named = withNames(read, namesIn({ index, archive }), query.literal);
+  const { root, match, dated } = wanted(index, named);
+  const plain = dated.length === 0 && !isFiltering(query.filters) && !hasStrayed(index);
+  const page = plain
+    ? findByIndex(index, match, query)
+    : findByColumns(index, { match, dated }, query);
+  const matcher = matcherOf(soughtIn(root));
   const hits = page.documents.flatMap(({ number, uncertain }) => {
     const hit = hitOf({ index, archive }, number, matcher);
     return hit ? [{ ...hit, dateUncertain: uncertain }] : [];
   });
   const { total, uncertain, undated } = page;
-  return { total, uncertain, undated, hits, terms: shownTerms(units), change };
+  const said = {
+    terms: shownTerms(root),
+    understood: understoodOf(root),
+    also: alsoSearched(root),
+  };
+  return { total, uncertain, undated, hits, ...said, mistakes, change };
 }
 
 /** The numbers of all records that a text and filters find, the newest first, undated ones last. */
 export function recordsFound(
-  index: Database,
-  { text, filters }: Pick<SearchQuery, 'text' | 'filters'>,
+  { index, archive }: Searched,
+  { text, filters, literal }: Pick<SearchQuery, 'text' | 'filters' | 'literal'>,
 ): number[] {
-  const { match } = wanted(index, parseQuery(text, false));
-  const everything = { text, filters, sort: 'newest', prefix: false, offset: 0 } as const;
-  const page = findByColumns(index, match, { ...everything, limit: Number.MAX_SAFE_INTEGER });
+  const named = withNames(parseQuery(text, false).root, namesIn({ index, archive }), literal);
+  const everything = { text, filters, literal, sort: 'newest', prefix: false, offset: 0 } as const;
+  const page = findByColumns(index, wanted(index, named), {
+    ...everything,
+    limit: Number.MAX_SAFE_INTEGER,
+  });
   return page.documents.map(({ number }) => recordOfDocument(index, number));
 }
 

@@ -2,16 +2,18 @@
 import MiniSearch from 'minisearch';
 import type { Parsed } from '../../../shared/contract.ts';
 import type { Suggestion } from '../../../shared/search.ts';
-import { JOINT, words } from '../../language/words.ts';
+import { JOINT } from '../../language/words.ts';
 import { asFault } from '../../sqlite/faults.ts';
 import type { Database } from '../../sqlite/open.ts';
 import { statement } from '../../sqlite/statement.ts';
 import { recordRow } from '../store/records.ts';
+import { parseQuery } from '../query/parse.ts';
+import { termsOf } from '../query/unit.ts';
+import { ftsWordsExpression, soughtIn, wantedUnits } from './expression.ts';
 import { aboutIndex } from './index-file.ts';
 import { recordOfDocument } from './index-search.ts';
 import { matcherOf } from './matches.ts';
 import { FIRST_DATED } from './numbers.ts';
-import { ftsWordsExpression, parseQuery } from './query.ts';
 import type { Searched } from './search.ts';
 
 /** Beyond so many documents their names cost more memory and time to load than they are worth. */
@@ -81,8 +83,6 @@ function namesLike(index: Database, text: string): Name[] {
   return found.map(({ document, lang, name }) => ({ document, lang, name }));
 }
 
-const termsOf = (text: string) => words(text).map(({ term }) => term);
-
 // Loaded when first asked for, and again after a change.
 function namesInMemory(index: Database): Loaded['names'] {
   const { change } = aboutIndex(index);
@@ -110,12 +110,13 @@ function allNames(index: Database): Name[] {
 
 // Organisations and terms have no date, so they come first, and then the most recent.
 function namesBeginning(index: Database, text: string, limit: number): Name[] {
-  const units = parseQuery(text, true);
+  const { root } = parseQuery(text, true);
+  const units = wantedUnits(root);
   if (units.length === 0) return [];
   const expression = ftsWordsExpression(units);
   const undated = documentsNamed(index, { expression, from: 0, to: FIRST_DATED, limit });
   const dated = documentsNamed(index, { expression, from: FIRST_DATED, to: 2 ** 32, limit });
-  const matcher = matcherOf(units);
+  const matcher = matcherOf(soughtIn(root));
   return [...undated, ...dated].flatMap((document) => {
     const names = namesOfDocument(index, document);
     const matched = names.map(({ name }) => new Set(matcher(name).map(({ unit }) => unit)).size);

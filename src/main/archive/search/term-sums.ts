@@ -1,12 +1,12 @@
 // Sums up which terms stand where, so that what an index holds can be compared with what it should hold, document by document.
 import type { Database } from '../../sqlite/open.ts';
 import { statement } from '../../sqlite/statement.ts';
-import { COLUMNS, type Column } from './texts.ts';
+import { INDEX_COLUMNS, type IndexColumn } from './texts.ts';
 
 /** A term in its place: the n-th of a column, from 0. */
 export interface TermPlace {
   term: string;
-  column: Column;
+  column: IndexColumn;
   at: number;
 }
 
@@ -21,7 +21,9 @@ export class TermSums {
       this.#term = term;
       this.#hash = hashOf(term);
     }
-    const place = mixed(this.#hash ^ mixed(at * COLUMNS.length + COLUMNS.indexOf(column) + 1));
+    const place = mixed(
+      this.#hash ^ mixed(at * INDEX_COLUMNS.length + INDEX_COLUMNS.indexOf(column) + 1),
+    );
     // Sums stay below 2^53 for any text that a record can have.
     this.#sums.set(document, (this.#sums.get(document) ?? 0) + place);
   }
@@ -34,8 +36,8 @@ export class TermSums {
 }
 
 /** The terms that the tokenizer of the index makes of what it is fed with. */
-export function* expectedTerms(columns: Record<Column, string>): Generator<TermPlace> {
-  for (const column of COLUMNS) {
+export function* expectedTerms(columns: Record<IndexColumn, string>): Generator<TermPlace> {
+  for (const column of INDEX_COLUMNS) {
     const fed = columns[column].match(/[a-z0-9_\x80-\u{10FFFF}]+/giu) ?? [];
     for (const [at, term] of fed.entries()) yield { term: lowerAscii(term), column, at };
   }
@@ -48,7 +50,7 @@ export function* termsHeld(index: Database): Generator<[document: number, place:
   index.exec(
     `CREATE VIRTUAL TABLE IF NOT EXISTS temp.term_places USING fts5vocab(main, texts, instance)`,
   );
-  const rows = statement<[], [string, number, Column, number]>(
+  const rows = statement<[], [string, number, IndexColumn, number]>(
     index,
     `SELECT term, doc, col, offset
      FROM temp.term_places`,

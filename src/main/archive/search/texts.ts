@@ -12,6 +12,10 @@ import { plainText } from './plain-text.ts';
 export const COLUMNS = ['title', 'body', 'names', 'sources'] as const;
 export type Column = (typeof COLUMNS)[number];
 
+/** These, and what records say of themselves by ids and in fields: no text of theirs, and nothing that is ever shown. */
+export const INDEX_COLUMNS = [...COLUMNS, 'tags'] as const;
+export type IndexColumn = (typeof INDEX_COLUMNS)[number];
+
 /** One text of a record; no phrase reaches from one into the next. */
 export interface SearchedText {
   column: Column;

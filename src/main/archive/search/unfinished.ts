@@ -1,8 +1,17 @@
 // Decides what a search looks for while its last word is only begun.
 import type { Database } from '../../sqlite/open.ts';
+import {
+  joined,
+  type FieldNode,
+  type QueryNode,
+  type WordsNode,
+  wantedLeaves,
+} from '../query/tree.ts';
+import type { QueryUnit } from '../query/unit.ts';
+import type { Asked } from './column-search.ts';
+import { ftsExpression, ftsWordsExpression, hasDate, wantedUnits } from './expression.ts';
 import { aboutIndex } from './index-file.ts';
-import { countMatches, type IndexMatch } from './index-search.ts';
-import { ftsExpression, ftsWordsExpression, type QueryUnit } from './query.ts';
+import { countMatches } from './index-search.ts';
 
 /**
  * Up to so many documents a beginning of one letter, or of two, is looked for in all texts: it stands for a large part of
@@ -10,10 +19,9 @@ import { ftsExpression, ftsWordsExpression, type QueryUnit } from './query.ts';
  */
 const FEW_DOCUMENTS = [0, 3000, 12_000];
 
-/** What is looked for, in the reader's terms and in the index's; `match` is null where everything is asked for. */
-export interface Wanted {
-  units: QueryUnit[];
-  match: IndexMatch | null;
+/** What is looked for, in the reader's terms and in the index's. */
+export interface Wanted extends Asked {
+  root: QueryNode | null;
 }
 
 /**
@@ -21,20 +29,61 @@ export interface Wanted {
  * word (X, UN, 4G); where nothing has it, the rest of the query counts alone, and where there is no rest, names that
  * begin so.
  */
-export function wanted(index: Database, units: QueryUnit[]): Wanted {
-  const last = units.at(-1);
-  const whole = { units, match: inTexts(units) };
-  const few = FEW_DOCUMENTS[last?.terms.at(-1)?.length ?? 0];
-  if (!last?.unfinished || few === undefined || aboutIndex(index).documents <= few) return whole;
-  const rest = units.slice(0, -1);
-  const finished = [...rest, { ...last, open: false, unfinished: false }];
-  const asWord = inTexts(finished);
-  if (asWord && countMatches(index, asWord) > 0) return { units: finished, match: asWord };
-  if (rest.length > 0) return { units: rest, match: inTexts(rest) };
-  return { units, match: { table: 'name_starts', expression: ftsWordsExpression(units) } };
+export function wanted(index: Database, root: QueryNode | null): Wanted {
+  const whole = { root, ...asked(root) };
+  const last = unfinishedIn(root);
+  const few = FEW_DOCUMENTS[unitsOf(last).at(-1)?.terms.at(-1)?.length ?? 0];
+  if (!root || !last || few === undefined || aboutIndex(index).documents <= few) return whole;
+  const finished = replaced(root, last, asFinished(last));
+  const asWord = asked(finished);
+  if (asWord.match && countMatches(index, asWord.match) > 0) return { root: finished, ...asWord };
+  const rest = replaced(root, last, null);
+  if (rest) return { root: rest, ...asked(rest) };
+  const expression = ftsWordsExpression(wantedUnits(root));
+  if (expression === '') return { root: finished, ...asWord };
+  return { root, match: { table: 'name_starts', expression }, dated: [] };
 }
 
-function inTexts(units: readonly QueryUnit[]): IndexMatch | null {
-  const expression = ftsExpression(units);
-  return expression === null ? null : { table: 'texts', expression };
+/** Parts the query into what the index answers and what dates decide. */
+function asked(root: QueryNode | null): Asked {
+  if (!root) return { match: null, dated: [] };
+  const parts = root.type === 'all' ? root.parts : [root];
+  const text = joined(
+    'all',
+    parts.filter((part) => !hasDate(part)),
+  );
+  return {
+    match: text && { table: 'texts', expression: ftsExpression(text) },
+    dated: parts.filter(hasDate),
+  };
+}
+
+type Named = WordsNode | FieldNode;
+
+// Only the last word can be unfinished, and only where a record must have it.
+function unfinishedIn(root: QueryNode | null): Named | null {
+  const last = wantedLeaves(root).at(-1);
+  if (last?.type !== 'words' && last?.type !== 'field') return null;
+  return unitsOf(last).some(({ unfinished }) => unfinished) ? last : null;
+}
+
+function unitsOf(leaf: Named | null): QueryUnit[] {
+  if (!leaf) return [];
+  return leaf.type === 'words' ? leaf.units : [leaf.unit];
+}
+
+function asFinished(leaf: Named): Named {
+  const finish = (unit: QueryUnit) => ({ ...unit, open: false, unfinished: false });
+  return leaf.type === 'words'
+    ? { ...leaf, units: leaf.units.map(finish) }
+    : { ...leaf, unit: finish(leaf.unit) };
+}
+
+function replaced(node: QueryNode, leaf: Named, by: Named | null): QueryNode | null {
+  if (node === leaf) return by;
+  if (node.type !== 'all' && node.type !== 'any') return node;
+  return joined(
+    node.type,
+    node.parts.flatMap((part) => replaced(part, leaf, by) ?? []),
+  );
 }

@@ -1,0 +1,187 @@
+// Knows what things are called, in every language and era: so that a query by one name finds what bears another.
+import { type Vocabulary, vocabularyEntries } from '../vocabulary.ts';
+import type { QueryNode, Thing, ThingField, WordsNode } from './tree.ts';
+import { termsOf } from './unit.ts';
+
+/** Everything that has names, to be asked by the terms of a name. */
+export interface KnownNames {
+  /** The most terms that a name has. */
+  longest: number;
+  thingsNamed: (terms: readonly string[]) => readonly Thing[];
+}
+
+// Names that are also words of every day. Typed, they mean the thing only where capitals say so; and no other name of
+// the thing ever stands for them, since they would be found everywhere: a record that means the thing says so by its id.
+const ORDINARY = new Set(
+  [
+    'us it who in no is am as at may na ca ap ai pin cip access agora apple tagged threads signal steam tango web',
+    'شام کرم چن سگنل ٹیگڈ سٹیم تھریڈز ویب',
+  ]
+    .join(' ')
+    .split(' ')
+    .flatMap((word) => termsOf(word)),
+);
+
+/** A name as it is compared. */
+const keyOf = (terms: readonly string[]) => terms.join(' ');
+
+const VOCABULARIES: [ThingField, Vocabulary][] = [
+  ['service', 'services'],
+  ['place', 'places'],
+  ['law', 'laws'],
+];
+
+/** The names of the vocabularies' services, places and laws, and of these organisations. */
+export function knownNames(organisations: readonly Thing[]): KnownNames {
+  const byName = new Map<string, Thing[]>();
+  let longest = 0;
+  for (const thing of [...vocabularyThings(), ...organisations]) {
+    for (const name of new Set(namesOf(thing).map((written) => keyOf(termsOf(written))))) {
+      if (name === '') continue;
+      longest = Math.max(longest, name.split(' ').length);
+      byName.set(name, [...(byName.get(name) ?? []), thing]);
+    }
+  }
+  return { longest, thingsNamed: (terms) => byName.get(keyOf(terms)) ?? [] };
+}
+
+let vocabulary: Thing[] | undefined;
+
+function vocabularyThings(): Thing[] {
+  vocabulary ??= VOCABULARIES.flatMap(([field, name]) =>
+    vocabularyEntries(name).map(({ id, names }) => ({ field, id, names })),
+  );
+  return vocabulary;
+}
+
+const namesOf = ({ names }: Thing) => Object.values(names).flat();
+
+/**
+ * The tree with every name in it recognised: unquoted words that together are a name, the longest first, and the values
+ * of fields. With `literal`, only fields that ask for things know names.
+ */
+export function withNames(root: QueryNode | null, names: KnownNames, literal: boolean) {
+  return root && named(root, names, literal);
+}
+
+function named(node: QueryNode, names: KnownNames, literal: boolean): QueryNode {
+  switch (node.type) {
+    case 'all':
+      return {
+        type: 'all',
+        parts: literal ? deeper(node.parts, names, literal) : inRow(node.parts, names),
+      };
+    case 'any':
+      return { type: 'any', parts: deeper(node.parts, names, literal) };
+    case 'not':
+      return { type: 'not', part: named(node.part, names, literal) };
+    case 'words':
+      return literal ? node : (nameAt([node], 0, names) ?? node);
+    case 'field': {
+      const { field, unit } = node;
+      const things = names.thingsNamed(unit.terms);
+      if (field !== 'title' && field !== 'source') {
+        return { ...node, things: things.filter((thing) => thing.field === field) };
+      }
+      return literal || unit.quoted ? node : { ...node, things: [...things] };
+    }
+    default:
+      return node;
+  }
+}
+
+const deeper = (parts: QueryNode[], names: KnownNames, literal: boolean) =>
+  parts.map((part) => named(part, names, literal));
+
+function inRow(parts: QueryNode[], names: KnownNames): QueryNode[] {
+  const row: QueryNode[] = [];
+  for (let at = 0; at < parts.length; at++) {
+    const found = nameAt(parts, at, names);
+    const part = parts[at];
+    if (found) at += found.units.length - 1;
+    if (part) row.push(found ?? named(part, names, false));
+  }
+  return row;
+}
+
+// The longest name that the words from one place on are.
+function nameAt(parts: readonly QueryNode[], at: number, names: KnownNames): WordsNode | null {
+  const words: WordsNode[] = [];
+  let found: WordsNode | null = null;
+  let terms: string[] = [];
+  for (const part of parts.slice(at)) {
+    if (part.type !== 'words' || part.units.some(({ quoted }) => quoted)) break;
+    words.push(part);
+    terms = [...terms, ...part.units.flatMap((unit) => unit.terms)];
+    if (terms.length > names.longest) break;
+    const text = words.map((word) => word.text).join(' ');
+    const things = names.thingsNamed(terms);
+    if (things.length > 0 && !isOrdinary(terms, text)) found = together(words, text, things);
+  }
+  return found;
+}
+
+function isOrdinary(terms: readonly string[], text: string): boolean {
+  if (!ORDINARY.has(keyOf(terms))) return false;
+  return text !== text.toUpperCase() || text === text.toLowerCase();
+}
+
+function together(words: readonly WordsNode[], text: string, things: readonly Thing[]): WordsNode {
+  const [first, last] = [words[0], words.at(-1)];
+  return {
+    type: 'words',
+    units: words.flatMap(({ units }) => units),
+    text,
+    range: [first?.range[0] ?? 0, last?.range[1] ?? 0],
+    things: [...things],
+  };
+}
+
+/** Another name of a thing that was asked for. */
+export interface OtherName {
+  name: string;
+  terms: string[];
+  /** False where the name alone is too short or too common to mean the thing in a text. */
+  telling: boolean;
+}
+
+/** Other names than these count no more. */
+const MOST_NAMES = 24;
+
+/**
+ * What the things that a name stands for are called beside it. An organisation gives no name that is a service's: whoever
+ * asks for Google does not ask for every YouTube. Names that contain the typed one are left out: it finds them already.
+ */
+export function otherNames(typed: readonly string[], things: readonly Thing[]): OtherName[] {
+  const others = new Map<string, OtherName>();
+  for (const thing of things) {
+    for (const name of namesOf(thing)) {
+      const terms = termsOf(name);
+      const key = keyOf(terms);
+      if (others.size >= MOST_NAMES || others.has(key) || holds(terms, typed)) continue;
+      if (thing.field === 'org' && serviceNames().has(key)) continue;
+      others.set(key, { name, terms, telling: isTelling(terms) });
+    }
+  }
+  return [...others.values()];
+}
+
+function isTelling(terms: readonly string[]): boolean {
+  const [first = ''] = terms;
+  return terms.length > 1 || (first.length > 2 && !ORDINARY.has(first));
+}
+
+function holds(terms: readonly string[], typed: readonly string[]): boolean {
+  return ` ${keyOf(terms)} `.includes(` ${keyOf(typed)} `);
+}
+
+let services: Set<string> | undefined;
+
+function serviceNames(): Set<string> {
+  services ??= new Set(
+    vocabularyThings()
+      .filter(({ field }) => field === 'service')
+      .flatMap((thing) => namesOf(thing).map((name) => keyOf(termsOf(name)))),
+  );
+  return services;
+}
