@@ -73,14 +73,9 @@ function lockSession(session: Session): void {
   session.webRequest.onBeforeRequest((details, decide) =>
     decide({ cancel: !isOwnAddress(details.url) }),
   );
-  // Also a redirect of our own answers, should there ever be one, may not lead outside.
-  session.webRequest.onHeadersReceived((details, decide) =>
-    decide({ cancel: !isOwnAddress(details.url) }),
-  );
   session.setPermissionRequestHandler((_contents, _permission, decide) => decide(false));
   session.setPermissionCheckHandler(() => false);
   session.setDevicePermissionHandler(() => false);
-  session.setDisplayMediaRequestHandler((_request, give) => give({}));
   session.on('will-download', (event, item) => {
     event.preventDefault();
     item.cancel();
