@@ -375,3 +375,21 @@ describe('any query at all', () => {
     );
   });
 });
+
+describe('relevance', () => {
+  it('puts what was typed before what bears another name, however many of its names a record lists', async () => {
+    const { ids, find } = await indexed([
+      document('list', { title: 'ایکس ٹوئٹر X', body: 'Once ایکس, ٹوئٹر and X.' }),
+      document('typed', { body: 'A long report in which Twitter is named once, near its end.' }),
+      document('typed-too', { title: 'Twitter', body: 'Twitter.' }),
+      document('other', { body: 'ایکس' }),
+    ]);
+    const order = ['typed-too', 'typed', 'list', 'other'];
+    expect(ids({ text: 'Twitter' })).toEqual(order);
+    expect(ids({ text: 'Twitter', filters: { kinds: ['document'] } })).toEqual(order);
+    for (let offset = 0; offset < 5; offset++) {
+      expect(ids({ text: 'Twitter', offset, limit: 2 })).toEqual(order.slice(offset, offset + 2));
+    }
+    expect(find({ text: 'Twitter' }).total).toBe(4);
+  });
+});

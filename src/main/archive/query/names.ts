@@ -25,6 +25,9 @@ const ORDINARY = new Set(
 /** A name as it is compared. */
 const keyOf = (terms: readonly string[]) => terms.join(' ');
 
+/** Things of one name beyond these are known by their printed names only. */
+const MOST_ALIKE = 40;
+
 const VOCABULARIES: [ThingField, Vocabulary][] = [
   ['service', 'services'],
   ['place', 'places'],
@@ -39,7 +42,8 @@ export function knownNames(organisations: readonly Thing[]): KnownNames {
     for (const name of new Set(namesOf(thing).map((written) => keyOf(termsOf(written))))) {
       if (name === '') continue;
       longest = Math.max(longest, name.split(' ').length);
-      byName.set(name, [...(byName.get(name) ?? []), thing]);
+      const alike = byName.get(name) ?? [];
+      if (alike.length < MOST_ALIKE) byName.set(name, [...alike, thing]);
     }
   }
   return { longest, thingsNamed: (terms) => byName.get(keyOf(terms)) ?? [] };
@@ -135,6 +139,21 @@ function together(words: readonly WordsNode[], text: string, things: readonly Th
     range: [first?.range[0] ?? 0, last?.range[1] ?? 0],
     things: [...things],
   };
+}
+
+/** The tree as it was typed: where words, titles and sources are asked for, no other name of anything stands for them. */
+export function withoutNames(node: QueryNode): QueryNode {
+  switch (node.type) {
+    case 'all':
+    case 'any':
+      return { type: node.type, parts: node.parts.map(withoutNames) };
+    case 'words':
+      return { ...node, things: [] };
+    case 'field':
+      return node.field === 'title' || node.field === 'source' ? { ...node, things: [] } : node;
+    default:
+      return node;
+  }
 }
 
 /** Another name of a thing that was asked for. */

@@ -28,7 +28,7 @@ export function findByColumns(index: Database, { match, dated }: Asked, query: S
   judgeAll({ index, columns, verdicts }, dated);
   const byRelevance = query.sort === 'relevance' && match?.table === 'texts';
   const found = byRelevance
-    ? keepScores(columns, verdicts, allScores(index, match.expression))
+    ? keepScores(columns, verdicts, allScores(index, match))
     : keepPlaces(columns, verdicts, match && allMatches(index, match));
   const page = pageOf(columns, found, query);
   return {

@@ -16,6 +16,8 @@ export interface Page {
 export interface IndexMatch {
   table: 'texts' | 'name_starts';
   expression: string;
+  /** The part of it that matches what was typed and not only another name of it; comes first where relevance counts. */
+  typed?: string;
 }
 
 /**
@@ -35,7 +37,7 @@ export function findByIndex(index: Database, match: IndexMatch | null, query: Se
     query.sort === 'oldest'
       ? oldest(index, match, { window, dated: total - undated })
       : query.sort === 'relevance' && match?.table === 'texts'
-        ? mostRelevant(index, match, window)
+        ? typedFirst(index, match, window)
         : newest(index, match, window);
   const documents = numbers.map((number) => ({ number, uncertain: false }));
   return { total, uncertain: 0, undated, documents };
@@ -107,8 +109,20 @@ export function allMatches(index: Database, { table, expression }: IndexMatch): 
 }
 
 /** All documents that match, in ascending order of their numbers, with their scores: the lower, the more relevant. */
-export function allScores(index: Database, expression: string): [number: number, score: number][] {
-  return statement<[string], [number, number]>(
+export function allScores(index: Database, { expression, typed }: IndexMatch): Scored[] {
+  const scored = scoresOf(index, expression);
+  if (typed === undefined) return scored;
+  const first = new Map(scoresOf(index, typed));
+  return scored.map(([number, score]) => [number, first.get(number) ?? score + LATER]);
+}
+
+type Scored = [number: number, score: number];
+
+/** More than bm25 ever gives. */
+const LATER = 1e9;
+
+function scoresOf(index: Database, expression: string): Scored[] {
+  return statement<[string], Scored>(
     index,
     `SELECT rowid, bm25(texts, ${WEIGHTS})
      FROM texts
@@ -119,7 +133,19 @@ export function allScores(index: Database, expression: string): [number: number,
     .all(expression);
 }
 
-function mostRelevant(index: Database, { expression }: IndexMatch, window: Window): number[] {
+// bm25 adds up what it is asked for, so that whoever lists all names of a thing would come before who is about it.
+function typedFirst(index: Database, match: IndexMatch, [limit, offset]: Window): number[] {
+  const { table, typed, expression } = match;
+  if (typed === undefined) return mostRelevant(index, expression, [limit, offset]);
+  const first = mostRelevant(index, typed, [limit, offset]);
+  if (first.length === limit) return first;
+  const before =
+    first.length > 0 ? offset + first.length : countMatches(index, { table, expression: typed });
+  const rest: Window = [limit - first.length, Math.max(0, offset - before)];
+  return [...first, ...mostRelevant(index, `(${expression}) NOT (${typed})`, rest)];
+}
+
+function mostRelevant(index: Database, expression: string, window: Window): number[] {
   return numbers<[string, ...Window]>(
     index,
     `SELECT rowid

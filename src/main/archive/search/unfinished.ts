@@ -1,5 +1,6 @@
 // Decides what a search looks for while its last word is only begun.
 import type { Database } from '../../sqlite/open.ts';
+import { withoutNames } from '../query/names.ts';
 import {
   joined,
   type FieldNode,
@@ -11,7 +12,7 @@ import type { QueryUnit } from '../query/unit.ts';
 import type { Asked } from './column-search.ts';
 import { ftsExpression, ftsWordsExpression, hasDate, wantedUnits } from './expression.ts';
 import { aboutIndex } from './index-file.ts';
-import { countMatches } from './index-search.ts';
+import { countMatches, type IndexMatch } from './index-search.ts';
 
 /**
  * Up to so many documents a beginning of one letter, or of two, is looked for in all texts: it stands for a large part of
@@ -53,9 +54,14 @@ function asked(root: QueryNode | null): Asked {
     parts.filter((part) => !hasDate(part)),
   );
   return {
-    match: text && { table: 'texts', expression: ftsExpression(text) },
+    match: text && inTexts(text),
     dated: parts.filter(hasDate),
   };
+}
+
+function inTexts(text: QueryNode): IndexMatch {
+  const [expression, typed] = [ftsExpression(text), ftsExpression(withoutNames(text))];
+  return { table: 'texts', expression, ...(typed !== expression && { typed }) };
 }
 
 type Named = WordsNode | FieldNode;
