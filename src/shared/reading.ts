@@ -69,7 +69,7 @@ export interface RecordView {
   bodies: Record<string, Body>;
   /** Every record that this one links to and that exists here, by the link as written. */
   linked: Record<string, RecordRow>;
-  /** Records that link here, most recent first, with the role of the link: about, mentions, documents, related, claims. */
+  /** Records that link here, most recent first, with the role of the link: mentions, documents, related, claims, or what a document does about an event. */
   incoming: { role: string; row: RecordRow }[];
   incomingTotal: number;
   /** For a term: records whose text uses it or an alias, most recent first. */

@@ -62,7 +62,7 @@ export interface RecordRow {
   shelf: string;
   id: string;
   kind: RecordKind;
-  /** The genre of a document, the type of an event, the kind of an organisation. */
+  /** The genre of a document, the type of an event or of its restriction, the kind of an organisation. */
   subtype: string | null;
   lang: string;
   title: string;

@@ -9,12 +9,21 @@ export function wordValue(group: string, value: string, { t }: Words): string {
   return t(key, { defaultValue: value });
 }
 
+/** Events that restrict something say how; the type of any other event is a word of another list. */
+const RESTRICTIONS: Partial<Record<string, true>> = {
+  shutdown: true,
+  throttle: true,
+  service_block: true,
+  content_block: true,
+  unknown: true,
+};
+
 /** The kind of a record, as finely as the row knows it. */
 export function wordKind({ kind, subtype }: RecordRow, words: Words): string {
   if (!subtype || kind === 'term') return words.t(`kind.${kind}`);
   if (kind === 'document') return wordValue('genre', subtype, words);
   if (kind === 'organisation') return wordValue('organisationKind', subtype, words);
-  return wordValue('eventType', subtype, words);
+  return wordValue(subtype in RESTRICTIONS ? 'restrictionType' : 'eventType', subtype, words);
 }
 
 /** What a shelf is called: in the reader's words where it is the program's or their own, else as its publisher says. */

@@ -36,7 +36,7 @@ test('a row tells of a record what a list shows, for each kind', () => {
     shelf: 'local',
     id: 'test/blackout',
     kind: 'event',
-    subtype: 'restriction',
+    subtype: 'shutdown',
     lang: 'en',
     title: 'Three nights without a network',
     titles: { ur: 'تین راتیں' },
@@ -107,9 +107,9 @@ test('links to a record come most recent first with their role, and follow its n
       role,
     ]);
   expect(named()).toEqual([
-    ['a/new', 'about'],
     ['a/new', 'related'],
-    ['a/old', 'about'],
+    ['a/new', 'reports'],
+    ['a/old', 'reports'],
     ['a/undated', 'related'],
   ]);
   expect(incomingLinks(db, { ...address, limit: 1 })).toHaveLength(1);

@@ -174,19 +174,25 @@ describe('relations', () => {
   const full = view({
     linked: { 'test/order': order, 'test/later': later },
     incoming: [
-      { role: 'about', row: report },
-      { role: 'about', row: order },
+      { role: 'reports', row: report },
+      { role: 'orders', row: order },
       { role: 'related', row: later },
       { role: 'related', row: row('test/before', '2023-01-01') },
     ],
   });
 
   it('list each document once, newest first, whichever side names it', () => {
-    expect(documentsOf(full).map(({ id }) => id)).toEqual(['test/report', 'test/order']);
+    expect(documentsOf(full).map(({ row, role }) => [row.id, role])).toEqual([
+      ['test/report', 'reports'],
+      ['test/order', 'orders'],
+    ]);
   });
 
   it('do not repeat as related what is listed as a document', () => {
-    const related = relatedOf(full, documentsOf(full)).map(({ id }) => id);
+    const related = relatedOf(
+      full,
+      documentsOf(full).map(({ row }) => row),
+    ).map(({ id }) => id);
     expect(related).toEqual(['test/later', 'test/before']);
   });
 

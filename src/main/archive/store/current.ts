@@ -1,5 +1,5 @@
 // Writes what lists, filters and links need of a record's current revision.
-import type { ArchiveRecord } from '../../../shared/record.ts';
+import type { ArchiveRecord, EventRecord } from '../../../shared/record.ts';
 import type { Database } from '../../sqlite/open.ts';
 import { statement } from '../../sqlite/statement.ts';
 import { recordDates, recordSpan } from '../dates.ts';
@@ -92,9 +92,15 @@ export function currentColumns({ revision, record }: Pick<Current, 'revision' | 
 
 function subtypeOf(record: ArchiveRecord): string | null {
   if (record.kind === 'document') return record.genre;
-  if (record.kind === 'event') return record.event_type;
+  if (record.kind === 'event') return eventSubtype(record);
   if (record.kind === 'organisation') return record.organisation_kind;
   return null;
+}
+
+function eventSubtype({ event_type, restriction }: EventRecord): string {
+  return event_type === 'restriction' && restriction.type !== 'none'
+    ? restriction.type
+    : event_type;
 }
 
 function titlesOf(record: ArchiveRecord): string | null {

@@ -1,8 +1,13 @@
 // Which records a record links to, and as what.
-import type { ArchiveRecord } from '../../../shared/record.ts';
+import type { ArchiveRecord, DocumentRecord } from '../../../shared/record.ts';
 
-/** The field that a link stands in. */
-export type LinkRole = 'about' | 'mentions' | 'documents' | 'related' | 'claims';
+/** The field that a link stands in; of a document about an event, what it does there. */
+export type LinkRole =
+  | DocumentRecord['about'][number]['role']
+  | 'mentions'
+  | 'documents'
+  | 'related'
+  | 'claims';
 
 export interface Link {
   role: LinkRole;
@@ -34,7 +39,7 @@ export function writtenLinks(record: ArchiveRecord): [LinkRole, string][] {
   const links: [LinkRole, string][] = record.related.map((link) => ['related', link]);
   for (const { id } of record.mentions) if (id) links.push(['mentions', id]);
   if (record.kind === 'document') {
-    for (const { event } of record.about) links.push(['about', event]);
+    for (const { event, role } of record.about) links.push([role, event]);
   } else {
     for (const link of record.documents) links.push(['documents', link]);
     for (const { document } of record.claims) if (document) links.push(['claims', document]);

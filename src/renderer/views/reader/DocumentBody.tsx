@@ -1,7 +1,6 @@
 // What a document's page says: what kind of text it is, the text, who made it, and what it is about.
 import type { DocumentRecord } from '../../../shared/record.ts';
 import { wordDate } from '../../wording/dates.ts';
-import { wordValue } from '../../wording/rows.ts';
 import styles from './DocumentBody.module.css';
 import {
   ConfidenceWords,
@@ -31,7 +30,6 @@ export function DocumentBody({ record }: { record: DocumentRecord }) {
     ...record.about.map(({ event }) => event),
     ...record.related,
   ]);
-  const roles = new Map(events.map(({ row, role }) => [row, role]));
   return (
     <>
       {!view.hidden && (
@@ -58,13 +56,7 @@ export function DocumentBody({ record }: { record: DocumentRecord }) {
       <Figures figures={record.figures} />
       {events.length > 0 && (
         <Section title={t('record.events')}>
-          <RecordList
-            rows={rows}
-            noteOf={(row) => {
-              const role = roles.get(row);
-              return role ? wordValue('aboutRole', role, words) : null;
-            }}
-          />
+          <RecordList rows={rows} roles={events} />
         </Section>
       )}
       {related.length + missing.length > 0 && (

@@ -24,7 +24,8 @@ export function EventBody({ record }: { record: EventRecord }) {
   const { view, words } = useReading();
   const { t } = words;
   const documents = documentsOf(view);
-  const related = relatedOf(view, documents);
+  const rows = documents.map(({ row }) => row);
+  const related = relatedOf(view, rows);
   const missing = missingLinks(view, [...record.documents, ...record.related]);
   return (
     <>
@@ -35,7 +36,7 @@ export function EventBody({ record }: { record: EventRecord }) {
       <Claims claims={record.claims} />
       {documents.length > 0 && (
         <Section title={t('record.documents')}>
-          <RecordList rows={documents} />
+          <RecordList rows={rows} roles={documents} />
         </Section>
       )}
       {related.length + missing.length > 0 && (

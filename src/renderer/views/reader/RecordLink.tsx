@@ -3,9 +3,10 @@ import type { MouseEvent, ReactNode } from 'react';
 import type { RecordRow } from '../../../shared/search.ts';
 import { wordDate } from '../../wording/dates.ts';
 import { languageAttributes, preferredLanguage } from '../../wording/languages.ts';
-import { wordKind, wordSigns } from '../../wording/rows.ts';
+import { wordKind, wordSigns, wordValue } from '../../wording/rows.ts';
 import { useReading } from './ReadingContext.ts';
 import styles from './RecordLink.module.css';
+import type { RowInRole } from './relations.ts';
 
 /** The title of a row in the language that suits the reader. */
 function titleOf(row: RecordRow, reader: string): { lang: string; text: string } {
@@ -30,13 +31,17 @@ export function RecordLink({ row, children }: { row: RecordRow; children?: React
 
 interface RecordListProps {
   rows: RecordRow[];
-  /** A word beside each title in place of the kind, such as the document's role. */
-  noteOf?: (row: RecordRow) => string | null;
+  /** What each record does here, said beside its title in place of its kind. */
+  roles?: RowInRole[];
 }
 
 /** Records as a dated list. */
-export function RecordList({ rows, noteOf }: RecordListProps) {
+export function RecordList({ rows, roles = [] }: RecordListProps) {
   const { words } = useReading();
+  const noteOf = (row: RecordRow) => {
+    const role = roles.find((known) => known.row === row)?.role;
+    return role ? wordValue('aboutRole', role, words) : wordKind(row, words);
+  };
   return (
     <ul className={styles.list} data-unmarked="words">
       {rows.map((row) => (
@@ -50,7 +55,7 @@ export function RecordList({ rows, noteOf }: RecordListProps) {
               </span>
             ))}
           </span>
-          <span className={styles.kind}>{noteOf?.(row) ?? wordKind(row, words)}</span>
+          <span className={styles.kind}>{noteOf(row)}</span>
         </li>
       ))}
     </ul>

@@ -2,6 +2,12 @@
 import type { RecordView } from '../../../shared/reading.ts';
 import type { RecordRow } from '../../../shared/search.ts';
 
+/** A record that stands on another's page, with what it does there where that is said. */
+export interface RowInRole {
+  row: RecordRow;
+  role: string | null;
+}
+
 const addressOf = ({ shelf, id }: RecordRow) => `${shelf} ${id}`;
 
 const startOf = (row: RecordRow) => row.date?.value ?? '';
@@ -24,15 +30,25 @@ export function missingLinks(view: RecordView, links: string[]): string[] {
   return links.filter((link) => !view.linked[link]);
 }
 
-/** The documents of an event: those it names and those that say they are about it. */
-export function documentsOf(view: RecordView): RecordRow[] {
+const ABOUT = ['reports', 'orders', 'denies', 'corrects', 'demands', 'analyses'];
+
+/** The documents of an event, those it names and those that say they are about it, with what they do there. */
+export function documentsOf(view: RecordView): RowInRole[] {
   const named = view.record.kind === 'event' ? view.record.documents : [];
-  const all = [...present(view, named), ...incomingAs(view, 'about', 'claims', 'documents')];
-  return newestFirst(all.filter(({ kind }) => kind === 'document'));
+  const all = [...present(view, named), ...incomingAs(view, ...ABOUT, 'claims', 'documents')];
+  const roles = new Map(
+    view.incoming
+      .filter(({ role }) => ABOUT.includes(role))
+      .map(({ role, row }) => [addressOf(row), role]),
+  );
+  return newestFirst(all.filter(({ kind }) => kind === 'document')).map((row) => ({
+    row,
+    role: roles.get(addressOf(row)) ?? null,
+  }));
 }
 
 /** The events that a document says it is about, with its role there, and those that name it. */
-export function eventsOf(view: RecordView): { row: RecordRow; role: string | null }[] {
+export function eventsOf(view: RecordView): RowInRole[] {
   const about = view.record.kind === 'document' ? view.record.about : [];
   const said = about.flatMap(({ event, role }) => {
     const row = view.linked[event];
