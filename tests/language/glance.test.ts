@@ -1,30 +1,55 @@
 // The glance that passes over most words never passes over one that is wanted.
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { mayHold } from '../../src/main/language/glance.ts';
-import { eachWordOfRun, nextRun } from '../../src/main/language/words.ts';
+import { wordStarts } from '../../src/main/language/glance.ts';
+import { eachWordOfRun, nextRun, type Run } from '../../src/main/language/words.ts';
 import { awkwardText } from './awkward.ts';
 
-it('never passes over a run that holds a word which begins so, in any text', () => {
+const termsAt = (text: string, start: number, end: number) => {
+  const found: string[] = [];
+  eachWordOfRun(text, { start, end, plain: false }, (term, at) => {
+    if (at === start) found.push(term);
+  });
+  return found;
+};
+
+it('never passes over a word that begins so, and cuts it there as in the whole run, in any text', () => {
   fc.assert(
     fc.property(awkwardText, (text) => {
       for (let run = nextRun(text, 0); run; run = nextRun(text, run.end)) {
-        const here = run;
-        eachWordOfRun(text, here, (term) => {
-          expect(mayHold(text, here, new Set([term.charCodeAt(0)]))).toBe(true);
-        });
+        const { end } = run;
+        const all = wordsOf(text, run);
+        for (const { term } of all) {
+          const starts = wordStarts(text, run, new Set([term.charCodeAt(0)]));
+          if (starts === null) continue;
+          const seen = starts.flatMap((start) => termsAt(text, start, end));
+          expect(seen).toContain(term);
+          for (const one of seen) expect(all.map((word) => word.term)).toContain(one);
+        }
       }
     }),
     { numRuns: 5000 },
   );
 });
 
+const wordsOf = (text: string, run: Run) => {
+  const found: { term: string; start: number }[] = [];
+  eachWordOfRun(text, run, (term, start) => found.push({ term, start }));
+  return found;
+};
+
 it('passes over words that begin with other letters', () => {
   const wanted = new Set(['b'.charCodeAt(0), '网'.charCodeAt(0)]);
-  const seen = (text: string) => {
+  const starts = (text: string) => {
     const run = nextRun(text, 0);
-    return run && mayHold(text, run, wanted);
+    return run && wordStarts(text, run, wanted);
   };
-  expect(['ban', 'Ban', 'ｂan', '互联网', '在2024年X网'].map(seen)).toEqual(Array(5).fill(true));
-  expect(['cab', 'été', '互联', 'محمد', 'မြန်မာ'].map(seen)).toEqual(Array(5).fill(false));
+  expect(['ban', 'Ban', 'ｂan', '互联网', '在2024年X网'].map(starts)).toEqual([
+    [0],
+    [0],
+    [0],
+    [2],
+    [7],
+  ]);
+  expect(['cab', 'été', '互联', 'محمد', 'မြန်မာ'].map(starts)).toEqual([[], [], [], [], []]);
 });

@@ -85,7 +85,7 @@ export interface Run {
 
 /** The next run of a text from a place on; null where none follows. */
 export function nextRun(text: string, from: number): Run | null {
-  for (let index = from; index < text.length; index += width(text, index)) {
+  for (let index = from; index < text.length; index += letterWidth(text, index)) {
     if (isLetter(classAt(text, index))) return runFrom(text, index);
   }
   return null;
@@ -120,7 +120,7 @@ function runFrom(text: string, start: number): Run {
       if (isLetter(kind)) last = kind;
       // A mark after the first letter may make it another one.
       if (kind !== SPACED && (kind !== MARK || index === start + 1)) plain = false;
-      index += width(text, index);
+      index += letterWidth(text, index);
     }
   }
   return { start, end: index, plain };
@@ -137,7 +137,7 @@ function afterSpace(text: string, index: number): number {
 
 function afterNothing(text: string, index: number): number {
   let next = index;
-  while (next < text.length && classAt(text, next) === NOTHING) next += width(text, next);
+  while (next < text.length && classAt(text, next) === NOTHING) next += letterWidth(text, next);
   return next;
 }
 
@@ -180,7 +180,7 @@ function cut(folded: string, visit: (term: string, start: number, end: number) =
       const next = end < folded.length ? nextLetter(folded, end) : '';
       visit(folded.slice(index, end) + JOINT + next, index, end);
       index = end;
-    } else index += width(folded, index);
+    } else index += letterWidth(folded, index);
   }
 }
 
@@ -194,25 +194,27 @@ function wordEnd(folded: string, start: number): number {
   while (index < folded.length) {
     const kind = classAt(folded, index);
     if (kind !== SPACED && kind !== MARK) break;
-    index += width(folded, index);
+    index += letterWidth(folded, index);
   }
   return index;
 }
 
 // A letter with its marks, and what is written below it: Khmer and Burmese stack letters by a mark between them.
 function letterEnd(folded: string, start: number): number {
-  let index = start + width(folded, start);
+  let index = start + letterWidth(folded, start);
   while (index < folded.length) {
     const kind = classAt(folded, index);
     if (kind !== MARK && (kind !== UNSPACED || !stacks(folded.charCodeAt(index - 1)))) break;
-    index += width(folded, index);
+    index += letterWidth(folded, index);
   }
   return index;
 }
 
-const stacks = (unit: number) => unit === 0x17d2 || unit === 0x1039;
+/** Tells whether a mark puts the letter after it below the one before it. */
+export const stacks = (unit: number) => unit === 0x17d2 || unit === 0x1039;
 
-function width(text: string, index: number): number {
+/** UTF-16 units of the character at a place. */
+export function letterWidth(text: string, index: number): number {
   const unit = text.charCodeAt(index);
   return unit < 0xd800 || unit > 0xdbff || (text.codePointAt(index) ?? 0) < 0x10000 ? 1 : 2;
 }

@@ -1,6 +1,6 @@
 // Finds in a text what a query matches, by the same terms as the index: so what is marked is what was found.
 import type { Mark } from '../../../shared/search.ts';
-import { mayHold } from '../../language/glance.ts';
+import { wordStarts } from '../../language/glance.ts';
 import { eachWordOfRun, JOINT, nextRun, type Run, type Word } from '../../language/words.ts';
 
 /** Something to find in texts: terms that follow each other; of the last one only the beginning may be given. */
@@ -31,12 +31,13 @@ export function matcherOf(sought: readonly Sought[]): Matcher {
     if (sought.length === 0) return found;
     for (let run = nextRun(text, 0); run; run = nextRun(text, run.end)) {
       // Most words begin with another letter than any that is looked for, and need not be folded to be passed over.
-      if (!mayHold(text, run, firstLetters)) continue;
-      const { words, own } = wordsFrom(text, run, longest);
-      for (let at = 0; at < own; at++) {
-        for (const { unit, terms, open } of sought) {
-          const end = endOfMatch(words, at, { terms, open });
-          if (end !== null) found.push({ unit, start: words[at]?.start ?? 0, end });
+      for (const from of wordStarts(text, run, firstLetters) ?? [null]) {
+        const { words, own } = wordsFrom(text, run, { from, longest });
+        for (let at = 0; at < own; at++) {
+          for (const { unit, terms, open } of sought) {
+            const end = endOfMatch(words, at, { terms, open });
+            if (end !== null) found.push({ unit, start: words[at]?.start ?? 0, end });
+          }
         }
       }
     }
@@ -55,17 +56,45 @@ export function marksOf(matches: readonly Match[]): Mark[] {
   return marks;
 }
 
-// The words of a run, and as many after it as a phrase that begins in it may need.
-function wordsFrom(text: string, first: Run, longest: number): { words: Word[]; own: number } {
-  const words: Word[] = [];
-  const add = (term: string, start: number, end: number) => words.push({ term, start, end });
-  eachWordOfRun(text, first, add);
-  const own = words.length;
-  let run = longest > 1 ? nextRun(text, first.end) : null;
-  for (; run && words.length < own + longest - 1; run = nextRun(text, run.end)) {
-    eachWordOfRun(text, run, add);
+interface From {
+  /** Where in the run a word begins; null for all words of the run. */
+  from: number | null;
+  longest: number;
+}
+
+// The words that begin at a place, or all of a run: `own` of them, and after these as many as a phrase may need.
+function wordsFrom(
+  text: string,
+  run: Run,
+  { from, longest }: From,
+): { words: Word[]; own: number } {
+  const cut = from === null ? { words: wordsOfRun(text, run), whole: true } : beginning();
+  const { words } = cut;
+  const other = words.findIndex(({ start }) => start !== from);
+  const own = from === null || other < 0 ? words.length : other;
+  let next = cut.whole ? nextRun(text, run.end) : null;
+  for (; next && words.length < own + longest - 1; next = nextRun(text, next.end)) {
+    words.push(...wordsOfRun(text, next));
   }
   return { words, own };
+
+  // Cutting a long run from each of many places on to its end would take the square of its length.
+  function beginning(): { words: Word[]; whole: boolean } {
+    const start = from ?? run.start;
+    for (let length = 16 * (longest + 1); ; length *= 4) {
+      const end = Math.min(run.end, start + length);
+      const found = wordsOfRun(text, { start, end, plain: run.plain });
+      if (end === run.end) return { words: found, whole: true };
+      // Of the last two, it is not known what they would be joined to; one sign may be as many as six letters.
+      if (found.length > longest + 8) return { words: found.slice(0, -2), whole: false };
+    }
+  }
+}
+
+function wordsOfRun(text: string, run: Run): Word[] {
+  const words: Word[] = [];
+  eachWordOfRun(text, run, (term, start, end) => words.push({ term, start, end }));
+  return words;
 }
 
 function endOfMatch(
