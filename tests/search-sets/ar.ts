@@ -21,6 +21,8 @@ export const arabic: SearchSet = {
     ['word', 'قطع الإنترنت', 'ar-exams'],
     ['keyboard', 'قطع الانترنت', 'ar-exams'],
     ['keyboard', 'اثناء امتحانات', 'ar-exams'],
+    ['spelling', 'الإمتحانات', 'ar-exams'],
+    ['keyboard', 'الثانويه العامه', 'ar-exams'],
     ['phrase', '"امتحانات الثانوية"', 'ar-exams'],
     ['marks', 'حجب المواقع', 'ar-vowels'],
     ['marks', 'الموقع', 'ar-vowels'],

@@ -19,7 +19,7 @@ export const english: SearchSet = {
     'en-wide': ['ＤＮＳ tampering', 'ＤＮＳ answers were forged on the 4Ｇ network.'],
     'en-coop': ['Co-operation refused', 'The e-mail provider refused any co-operation.'],
     'en-blocked': ['Forty pages blocked', 'Forty pages were blocked in Türkiye overnight.'],
-    'en-case': ['US senators ask', 'Senators of the U.S. asked who ordered it; we did not.'],
+    'en-case': ['Senators ask', 'Senators of the U.S. asked who ordered it; we did not.'],
   },
   queries: [
     ['near', 'x', 'en-x ur-x'],
@@ -47,6 +47,7 @@ export const english: SearchSet = {
     ['start', 'tamp', 'en-wide'],
     ['case', 'READERS', 'en-x'],
     ['spelling', 'U.S.', 'en-case'],
+    ['spelling', 'US senators', 'en-case'],
     ['form', 'blocking', 'en-blocked'],
     ['form', 'filter', 'en-filter'],
     ['form', 'newspaper', 'en-express'],

@@ -24,6 +24,7 @@ export const japanese: SearchSet = {
     ['width', 'ｻｰﾊﾞｰ', 'ja-server'],
     ['word', 'サイト', 'ja-server ja-block'],
     ['spelling', 'サーバ', 'ja-server'],
+    ['spelling', 'サーバ停止', 'ja-server'],
     ['keyboard', 'ブロッキング'.normalize('NFD'), 'ja-block'],
     ['start', '海賊', 'ja-block'],
     ['phrase', '「通信の秘密」', 'ja-secrecy'],

@@ -5,16 +5,7 @@ import { SETS } from './sets.ts';
 
 /** The least part of what should be found, and the part of what is found that must stay below. */
 const GOALS = { recall: 0.99, falseHits: 0.06 };
-/** Where a goal is not reached yet: words written together in one text and apart in another are not one word. */
-const OTHER_GOALS: Record<string, Partial<typeof GOALS>> = {
-  ur: { recall: 0.87 },
-  ar: { recall: 0.92 },
-  fa: { recall: 0.66 },
-  my: { recall: 0.95 },
-  th: { recall: 0.96 },
-  ru: { recall: 0.9 },
-  en: { recall: 0.88 },
-};
+const BURMESE_RECALL = 0.95;
 
 let asked: Asked[] = [];
 
@@ -48,9 +39,9 @@ describe('searching', () => {
   it.each(SETS.map(({ lang }) => lang))('finds what is there, and little else, in %s', (lang) => {
     const { typed } = byPromise(asked.filter((one) => one.lang === lang));
     const { recall, falseHits } = scoreOf(typed);
-    const goals = { ...GOALS, ...OTHER_GOALS[lang] };
+    const least = lang === 'my' ? BURMESE_RECALL : GOALS.recall;
     const wrong = typed.filter((one) => one.missed.length > 0 || one.wrong.length > 0);
-    expect(recall, JSON.stringify(wrong)).toBeGreaterThanOrEqual(goals.recall);
-    expect(falseHits, JSON.stringify(wrong)).toBeLessThan(goals.falseHits);
+    expect(recall, JSON.stringify(wrong)).toBeGreaterThanOrEqual(least);
+    expect(falseHits, JSON.stringify(wrong)).toBeLessThan(GOALS.falseHits);
   });
 });

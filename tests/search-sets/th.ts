@@ -28,6 +28,7 @@ export const thai: SearchSet = {
     ['digits', '37 ช่อง', 'th-channels'],
     ['word', 'พ.ร.บ. คอมพิวเตอร์', 'th-law'],
     ['spelling', 'พรบ คอมพิวเตอร์', 'th-law'],
+    ['spelling', 'พ.ร.บ.คอมพิวเตอร์', 'th-law'],
     ['word', 'อินเทอร์เน็ต', 'th-slow'],
     ['start', 'อินเทอร์เน', 'th-slow'],
     ['phrase', '"อินเทอร์เน็ตช้า"', 'th-slow'],

@@ -27,6 +27,8 @@ export const chinese: SearchSet = {
     ['spelling', '互联网', 'zh-court zh-freedom'],
     ['spelling', '互聯網', 'zh-court zh-freedom'],
     ['spelling', '記者', 'zh-court zh-freedom'],
+    ['spelling', '新聞網站', 'zh-block'],
+    ['spelling', '自由报告', 'zh-freedom'],
     ['word', '互联网法院', 'zh-court'],
     ['width', 'QQ群', 'zh-group'],
     ['width', '12345', 'zh-group'],

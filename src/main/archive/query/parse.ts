@@ -1,6 +1,7 @@
 // Reads a query: a pure function of its text. Every text is a query; what is wrong in one is said, and never stops the rest.
 import type { Mark, QueryField, QueryMistake, QueryReason } from '../../../shared/search.ts';
 import { codesNamed } from './codes.ts';
+import { withSpellings } from './spelled.ts';
 import { type TextPiece, type Token, tokensOf } from './tokens.ts';
 import { joined, type LeafNode, type ParsedQuery, type QueryNode } from './tree.ts';
 import { readUnit } from './unit.ts';
@@ -17,6 +18,7 @@ export function parseQuery(text: string, prefix: boolean): ParsedQuery {
 }
 
 class Parser {
+  readonly #text: string;
   readonly #tokens: Token[];
   readonly #prefix: boolean;
   readonly #mistakes: QueryMistake[] = [];
@@ -29,6 +31,7 @@ class Parser {
   #passedOver = 0;
 
   constructor(text: string, prefix: boolean) {
+    this.#text = text;
     this.#tokens = tokensOf(text);
     this.#prefix = prefix;
   }
@@ -43,7 +46,7 @@ class Parser {
       if (stray) this.#mistake('unopened_group', stray.range);
     }
     this.#mistakes.sort((a, b) => a.range[0] - b.range[0]);
-    return { root: joined('all', parts), mistakes: this.#mistakes };
+    return { root: withSpellings(joined('all', parts), this.#text), mistakes: this.#mistakes };
   }
 
   /** What stands side by side, up to a closing bracket or the end: all of it is asked for. */

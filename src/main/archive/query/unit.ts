@@ -1,4 +1,5 @@
 // Reads one word or phrase of a query into the terms that the index holds.
+import type { Terms } from '../../language/spellings.ts';
 import { JOINT, words } from '../../language/words.ts';
 
 /** One thing to look for: terms that follow each other; of the last one only the beginning may be given. */
@@ -11,6 +12,8 @@ export interface QueryUnit {
   open: boolean;
   /** True for a word of a script with spaces that is still being typed. */
   unfinished: boolean;
+  /** What it is found by as well: the same word spelt otherwise. */
+  others?: Terms[];
 }
 
 /** How a word or phrase was written. */

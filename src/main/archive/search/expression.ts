@@ -1,4 +1,5 @@
 // Turns a query into what FTS5 is asked, and into what is marked in texts.
+import type { Terms } from '../../language/spellings.ts';
 import { type OtherName, otherNames } from '../query/names.ts';
 import { type FieldNode, type QueryNode, type WordsNode, wantedLeaves } from '../query/tree.ts';
 import type { QueryUnit } from '../query/unit.ts';
@@ -53,7 +54,7 @@ const bracketed = (expression: string) =>
   expression.includes(' AND ') ? `(${expression})` : expression;
 
 function ftsWords({ units, things }: WordsNode): string {
-  const typed = [...new Set(units.map(ftsPhrase))].join(' AND ');
+  const typed = [...new Set(units.map(ftsUnit))].join(' AND ');
   if (things.length === 0) return typed;
   const others = otherNames(typedTerms(units), things).filter(({ telling }) => telling);
   return ftsAny([typed, ...others.map(ftsPhrase), ...things.map(ftsThing)]);
@@ -64,7 +65,7 @@ function ftsField({ field, unit, things }: FieldNode): string {
   if (field === 'title' || field === 'source') {
     const telling = others.filter(({ telling }) => telling);
     const column = field === 'title' ? 'title' : 'sources';
-    return `{${column}} : ${ftsAny([ftsPhrase(unit), ...telling.map(ftsPhrase)])}`;
+    return `{${column}} : ${ftsAny([...spellings(unit), ...telling].map(ftsPhrase))}`;
   }
   const printed = [unit, ...others].map((name) => {
     const terms = name.terms.map((term) => printedTag(field, term));
@@ -80,6 +81,9 @@ function ftsField({ field, unit, things }: FieldNode): string {
 
 const ftsThing = ({ field, id }: FieldNode['things'][number]) => ftsTag(tagOf(field, id));
 const ftsTag = (tag: string) => `"${tag}"`;
+const ftsUnit = (unit: QueryUnit) =>
+  unit.others ? ftsAny(spellings(unit).map(ftsPhrase)) : ftsPhrase(unit);
+const spellings = (unit: QueryUnit): Terms[] => [unit, ...(unit.others ?? [])];
 const typedTerms = (units: readonly QueryUnit[]) => units.flatMap(({ terms }) => terms);
 
 /**
@@ -105,7 +109,7 @@ export function soughtIn(root: QueryNode | null): Sought[] {
     unit: number,
     { terms, open = false }: Pick<Sought, 'terms'> & { open?: boolean },
   ) => {
-    const key = `${open} ${terms.join(' ')}`;
+    const key = `${unit} ${open} ${terms.join(' ')}`;
     if (!sought.has(key)) sought.set(key, { unit, terms, open });
   };
   let unit = 0;
@@ -113,7 +117,11 @@ export function soughtIn(root: QueryNode | null): Sought[] {
     if (leaf.type !== 'words' && leaf.type !== 'field') continue;
     const units = leaf.type === 'words' ? leaf.units : [leaf.unit];
     const first = unit;
-    for (const each of units) add(unit++, each);
+    for (const each of units) {
+      // A word that is part of two spellings is found by either.
+      for (const spelling of spellings(each)) add(unit, spelling);
+      unit++;
+    }
     const others: OtherName[] = otherNames(typedTerms(units), leaf.things);
     for (const other of others) if (other.telling) add(first, other);
   }
