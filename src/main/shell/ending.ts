@@ -20,6 +20,8 @@ export function endInOrder(archive: ArchiveHost, traces: string): void {
     void archive.close().then(() => app.exit(exitCode));
   });
   app.on('quit', () => wipeAtEnd(traces));
+  // Electron would show a box and wait for a click, with nobody there to click; the window goes on.
+  process.on('uncaughtException', (error) => console.error(`mahfuz: window: ${error.stack}`));
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
     process.on(signal, () => app.quit());
 }

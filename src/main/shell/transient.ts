@@ -43,7 +43,7 @@ export function wipeAtStart(folder: string): void {
     const path = join(entry.parentPath, entry.name);
     const isLock = /^(Singleton|lockfile$)/.test(entry.name) && entry.parentPath === folder;
     if (isLock || entry.isDirectory() || dirname(path) === dirname(socket)) continue;
-    rmSync(path, { force: true });
+    remove(path);
   }
 }
 
@@ -56,7 +56,14 @@ function lockSocket(folder: string): string {
   }
 }
 
-/** Removes everything, once nothing writes any more. */
+/** Removes everything, once hardly anything writes any more. */
 export function wipeAtEnd(folder: string): void {
-  rmSync(folder, { recursive: true, force: true });
+  remove(folder);
+}
+
+// What is in use, or comes back while it is removed, goes at the next start; it must not keep the program from ending.
+function remove(path: string): void {
+  try {
+    rmSync(path, { recursive: true, force: true, maxRetries: 3, retryDelay: 30 });
+  } catch {}
 }
