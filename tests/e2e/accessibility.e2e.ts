@@ -31,7 +31,7 @@ const VIEWS: Record<string, (page: Page) => Promise<void>> = {
     await expect(page.locator('article h1')).toBeVisible();
   },
   organisation: async () => {
-    await page.getByRole('combobox').fill('NetBlocks');
+    await page.getByRole('combobox').fill('Netbloks');
     await page
       .locator('[role=option]', { hasText: /^NetBlocks/ })
       .first()
@@ -39,7 +39,7 @@ const VIEWS: Record<string, (page: Page) => Promise<void>> = {
     await expect(page.locator('article h1')).toBeVisible();
   },
   suggestions: async () => {
-    await page.getByRole('combobox').pressSequentially('net');
+    await page.getByRole('combobox').pressSequentially('netbloks');
     await expect(page.getByRole('combobox')).toHaveAttribute('aria-expanded', 'true');
   },
   'nothing found': async () => {

@@ -173,7 +173,8 @@ test('J and K leaf through the results while reading', async () => {
   ] as const) {
     await page.keyboard.press(key);
     await expect(open).toHaveAttribute('aria-posinset', position);
-    await expect(open).toContainText((await title().textContent()) ?? 'nothing');
+    const opened = async () => (await title().textContent()) ?? 'nothing';
+    await expect.poll(async () => (await open.textContent())?.includes(await opened())).toBe(true);
   }
 });
 
@@ -208,14 +209,14 @@ test('web addresses are shown and copied, and nothing opens', async () => {
   expect(reader.app.windows()).toHaveLength(1);
 });
 
-test('names are offered while typing, organisations and terms among them', async () => {
+test('names that the results do not show are offered while typing, also misspelt', async () => {
   await searchField().fill('');
-  await searchField().pressSequentially('Bolo Bh', { delay: 20 });
+  await searchField().pressSequentially('Netbloks', { delay: 20 });
   const names = page.getByRole('listbox', { name: 'Records with this name' });
-  await expect(names.getByRole('option').first()).toContainText('Bolo Bhi');
+  await expect(names.getByRole('option').first()).toContainText('NetBlocks');
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
-  await expect(title()).toHaveText('Bolo Bhi');
+  await expect(title()).toHaveText('NetBlocks');
   await expect(page.getByRole('region', { name: 'All that concerns it' })).toContainText('20');
   await expect(names).toHaveCount(0);
 });

@@ -27,6 +27,10 @@ const isOpen = (page: Page, hit: SearchHit | undefined): boolean =>
   hit?.id === page.address.id &&
   (page.address.shelf ?? hit.shelf) === hit.shelf;
 
+// A document and the event that it made are one thing to whoever looks down the list.
+const isTwin = (hit: SearchHit | undefined, before: SearchHit | undefined): boolean =>
+  hit !== undefined && hit.title === before?.title && hit.shelf === before.shelf;
+
 /** All results of the query, however many. */
 export function ResultList({ search, results, onRows }: ResultListProps) {
   const { t } = useWords();
@@ -87,6 +91,7 @@ export function ResultList({ search, results, onRows }: ResultListProps) {
                 active={index === rows.active}
                 isOpen={isOpen(page, hit)}
                 year={dated ? yearBegins(hit, index > 0 ? hitAt(index - 1) : null) : null}
+                repeats={index > 0 && isTwin(hit, hitAt(index - 1))}
                 onOpen={() => rows.openAt(index)}
               />
             </div>

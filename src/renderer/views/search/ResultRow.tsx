@@ -17,12 +17,14 @@ interface ResultRowProps {
   isOpen: boolean;
   /** The year that begins here, '' where the undated begin, null where none begins. */
   year: string | null;
+  /** True where the row before has the same title: a document and the event that it made. */
+  repeats: boolean;
   onOpen: () => void;
 }
 
 /** A row of the results; while it is not loaded, its place is kept. */
 export const ResultRow = memo(function ResultRow(props: ResultRowProps) {
-  const { hit, position, total, active, isOpen, year, onOpen } = props;
+  const { hit, position, total, active, isOpen, year, repeats, onOpen } = props;
   const words = useWords();
   return (
     <>
@@ -40,17 +42,18 @@ export const ResultRow = memo(function ResultRow(props: ResultRowProps) {
         aria-posinset={position + 1}
         data-active={active || undefined}
         data-withdrawn={hit && hit.withdrawn !== 'no' ? true : undefined}
+        data-repeats={repeats || undefined}
         className={styles.row}
         onClick={onOpen}
         onKeyDown={(event) => event.key === 'Enter' && onOpen()}
       >
-        {hit && <HitText hit={hit} />}
+        {hit && <HitText hit={hit} repeats={repeats} />}
       </div>
     </>
   );
 });
 
-function HitText({ hit }: { hit: SearchHit }) {
+function HitText({ hit, repeats }: { hit: SearchHit; repeats: boolean }) {
   const words = useWords();
   const titled = preferredLanguage(Object.keys(hit.titles), hit.lang, words.language);
   const own = titled === hit.lang;
@@ -62,23 +65,24 @@ function HitText({ hit }: { hit: SearchHit }) {
         <span>
           {hit.date && <span className={styles.date}>{wordSpan(hit, words, 'short')}</span>}
           {wordKind(hit, words)}
+          {repeats && <span className={styles.again}>{words.t('row.sameTitle')}</span>}
           {hit.dateUncertain && (
             <abbr className={styles.uncertain} title={words.t('search.dateUncertainWhy')}>
               {words.t('search.dateUncertain')}
             </abbr>
           )}
         </span>
-        <span className={styles.place}>{places}</span>
+        {!repeats && <span className={styles.place}>{places}</span>}
       </div>
       <div className={styles.title} {...languageAttributes(titled)}>
         {own ? <Marked text={hit.title} marks={hit.titleMarks} /> : hit.titles[titled]}
       </div>
-      {hit.passage && (
+      {hit.passage && !repeats && (
         <div className={styles.passage} {...languageAttributes(hit.passage.lang)}>
           <Marked {...hit.passage} />
         </div>
       )}
-      {signs.length > 0 && (
+      {signs.length > 0 && !repeats && (
         <div className={styles.signs}>
           {signs.map(({ text, grave }) => (
             <span key={text} className={grave ? styles.grave : undefined}>

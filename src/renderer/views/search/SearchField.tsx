@@ -18,7 +18,7 @@ export function SearchField() {
   const field = useRef<HTMLInputElement>(null);
   const [offering, setOffering] = useState(false);
   const [chosen, setChosen] = useState(-1);
-  const suggestions = useSuggestions(query.text, offering);
+  const suggestions = useSuggestions(query, offering);
   const list = useId();
   const shown = offering && suggestions.length > 0;
 

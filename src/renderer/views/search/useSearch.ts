@@ -61,21 +61,26 @@ export function useSearch(typed: Query, rows: { first: number; last: number }): 
 
 /** How many records are offered by name: as many as cover the filters but not the first result. */
 const SUGGESTIONS = 3;
+/** How many of the first results are in sight anyway. */
+const IN_SIGHT = 5;
 /** One letter names too much. */
 const SHORTEST = 2;
 
-/** Records whose names fit what is being typed. */
-export function useSuggestions(text: string, wanted: boolean): Suggestion[] {
-  const trimmed = useDeferredValue(text.trim());
+/** Records whose names fit what is being typed, but for those that the first results show. */
+export function useSuggestions(query: Query, wanted: boolean): Suggestion[] {
+  const typed = useDeferredValue(query);
+  const trimmed = typed.text.trim();
+  const results = useQuery<SearchResults>({ queryKey: pageKey(typed, 0), enabled: false }).data;
   const enabled = wanted && trimmed.length >= SHORTEST;
   const { data } = useQuery({
     queryKey: [ARCHIVE_KEY, 'suggest', trimmed],
     queryFn: ({ signal }) =>
       client.call('archive.suggest', { text: trimmed, limit: SUGGESTIONS }, { signal }),
     enabled,
-    placeholderData: keepPreviousData,
   });
-  return enabled ? (data ?? []) : [];
+  if (!enabled || !data || !results) return [];
+  const inSight = new Set(results.hits.slice(0, IN_SIGHT).map(({ shelf, id }) => `${shelf} ${id}`));
+  return data.filter(({ shelf, id }) => !inSight.has(`${shelf} ${id}`));
 }
 
 /** Tells the launcher that records are shown. */
