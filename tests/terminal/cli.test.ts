@@ -51,7 +51,9 @@ describe('search', () => {
   it('answers for people and writes nothing but the answer', () => {
     const { code, out, err } = cli(shared, 'search', 'X', 'ban', '--limit', '2');
     expect({ code, err }).toEqual({ code: 0, err: '' });
-    expect(out).toMatch(/^\d+ records .*1 to 2\n\n1 {2}\S.*\n {3}\d{4}-\d{2}.* · .*\n/);
+    expect(out).toMatch(
+      /^\d+ records .*1 to 2\n.?Also, for “X”: Twitter, .*\n.*\n\n1 {2}\S.*\n {3}\d{4}-\d{2}.* · .*\n/,
+    );
     expect(out).toMatch(/\n {3}mahfuz\/[a-z0-9-]+\n\nMore: add --offset 2\n$/);
     expect(out).not.toContain('\u001b');
   });
@@ -80,6 +82,33 @@ describe('search', () => {
     expect(code).toBe(0);
     const ids = JSON.parse(out).hits.map((hit: { id: string }) => hit.id);
     expect(ids).toContain('mahfuz/pk-2006-02-27-blogspot-block');
+  });
+
+  it('says how it understood operators and fields, and what is wrong in a query', () => {
+    const query = '(Lahore OR Karachi) -TikTok service:ٹوئٹر kind:banana after:2024 on:2/8/2024';
+    const { out, err } = cli(shared, 'search', query, '--limit', '0');
+    expect(out).toBe('');
+    expect(err).toBe(
+      '“banana” is no value of that field; it was looked for as words.\n' +
+        '“2/8/2024” is no date of the form 2024, 2024-02 or 2024-02-17; it was looked for as words.\n' +
+        'Nothing in this archive matches. You could search for fewer words, or leave out a field or what you excluded.\n',
+    );
+    const found = cli(shared, 'search', 'service:ٹوئٹر -Nigeria after:2024', '--limit', '1');
+    expect(found.err).toBe('');
+    expect(found.out).toContain('Looked for: service: X and not “Nigeria” and from 2024 on.\n');
+    const json = JSON.parse(cli(shared, 'search', 'Twitter OR', '--json', '--limit', '1').out);
+    expect(json).toMatchObject({
+      understood: { type: 'word', text: 'Twitter' },
+      mistakes: [{ reason: 'or_alone', range: [8, 10] }],
+      also: [{ typed: 'Twitter', names: expect.arrayContaining(['X', 'ایکس']) }],
+    });
+  });
+
+  it('finds a name by other names, unless it is to be literal', () => {
+    const total = (...args: string[]) =>
+      JSON.parse(cli(shared, 'search', ...args, '--json', '--limit', '0').out).total;
+    expect(total('Twitter')).toBeGreaterThan(total('Twitter', '--literal'));
+    expect(total('"Twitter"')).toBe(total('Twitter', '--literal'));
   });
 
   it('says on standard error that nothing was found, with exit code 1', () => {

@@ -127,7 +127,11 @@ function readCommand(name: CommandName, given: Given): Command {
       return { name, json, files: words };
     case 'export': {
       const text = options.query?.at(-1) ?? '';
-      return { name, file: words[0] ?? null, search: { text, filters: readFilters(options) } };
+      return {
+        name,
+        file: words[0] ?? null,
+        search: { text, ...readLiteral(options), filters: readFilters(options) },
+      };
     }
     case 'help': {
       const topic = words[0] ?? null;
@@ -139,9 +143,12 @@ function readCommand(name: CommandName, given: Given): Command {
   }
 }
 
+const readLiteral = ({ literal }: Given['options']) => (literal ? { literal: true } : {});
+
 function readQuery({ words, options }: Given): Input<'archive.search'> {
   return {
     text: words.join(' '),
+    ...readLiteral(options),
     filters: readFilters(options),
     sort: readOneOf(options, 'sort', ['relevance', 'newest', 'oldest']) ?? 'relevance',
     limit: readNumber(options, 'limit', { least: 0, most: 200 }) ?? 20,

@@ -19,17 +19,42 @@ const TOPICS: Record<CommandName, string> = {
 
   ${RUN} search WORDS [options]
 
-Every word must match; "quoted words" must stand together. Your shell takes
-one pair of quotes away, so put a phrase in two kinds of them. Capitals,
-accents, vowel signs and keyboard variants of letters make no difference.
-Without words, everything that the options allow is listed.
+Every word must match; "quoted words" must stand together. Capitals, accents,
+vowel signs and keyboard variants of letters make no difference. Without words,
+everything that the options allow is listed. Your shell takes one pair of
+quotes away and reads brackets and a leading minus in its own way, so put a
+query with any of these in a pair of single quotes. OR joins the words beside
+it; a minus or NOT takes away; brackets group.
 
   ${RUN} search X ban
   ${RUN} search '"national security"' --country Pakistan
+  ${RUN} search 'Lahore OR Karachi shutdown'
+  ${RUN} search 'VPN -TikTok'
+  ${RUN} search '(WhatsApp OR Signal) -place:Pakistan'
+
+One part of a record is asked by its name, in English or Urdu, and a colon; a
+value of several words is quoted, and a list of values means any of them:
+
+  title:  org:  place:  service:  law:  source:   names and words
+  kind:event      document, event, organisation or term; or statement, report,
+                  law, "court order", restriction, restoration, shutdown, ...
+  lang:ur         has a text in this language     status:ongoing  ended, unknown
+  before:2024-02  after:2024  on:2024-02-17       what may lie there
+
+  ${RUN} search 'service:X place:Lahore,Karachi after:2024'
+  ${RUN} search 'org:"Sindh High Court" kind:"court order"'
+  ${RUN} search 'قانون:پیکا گرفتاری'
+
+A service, place, organisation or law is found by any of its names: Twitter
+finds X and ایکس, and the answer says so. Quote a name, or add --literal, to
+find it only as typed. What cannot be understood is said and looked for as
+words.
+
   ${RUN} search X ban --after 2024-02 --country PK --limit 20 --json
   ${RUN} search --kind event --sort newest
 
 ${FILTERS}
+  --literal          names only as typed, not what else the same is called
   --sort relevance   or newest, or oldest; undated records come last
   --limit 20         how many to show, at most 200
   --offset 20        how many to pass over first
@@ -38,7 +63,8 @@ ${COMMON}
 A date that is only known by its month or year matches when it may lie inside
 --after and --before; such records are marked "date uncertain".
 
-JSON: { total, uncertain, undated, terms, hits: [{ id, shelf, kind, subtype,
+JSON: { total, uncertain, undated, terms, understood, mistakes: [{ range,
+reason, nearest }], also: [{ typed, names }], hits: [{ id, shelf, kind, subtype,
 title, title_marks, titles, lang, date, date_precision, date_kind,
 date_uncertain, end, ..., status, countries, confidence, sources, withdrawn,
 passage, passage_lang, passage_marks }] }. Marks are [start, end) in UTF-16
@@ -87,6 +113,7 @@ What was withdrawn for someone's safety is left out, and that is said.
   ${RUN} export --query '"X ban"' --after 2024 | wc -l
 
   --query WORDS      only what a search for this finds
+  --literal          names in it only as typed
 ${FILTERS}
   --data FOLDER      use this data folder instead of your own
 

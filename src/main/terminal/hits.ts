@@ -3,6 +3,7 @@ import type { Output } from '../../shared/contract.ts';
 import type { FuzzyDate } from '../../shared/record.ts';
 import type { RecordRow, SearchHit, SearchQueryInput } from '../../shared/search.ts';
 import { count, counted, paragraph, type Screen } from './lines.ts';
+import { queryNotes } from './query-text.ts';
 
 type Results = Output<'archive.search'>;
 
@@ -86,7 +87,8 @@ export function hitsText(screen: Screen, results: Results, query: SearchQueryInp
   );
   const next = offset + results.hits.length;
   const more = hits.length > 0 && next < results.total ? [`More: add --offset ${next}`] : [];
-  return [summary(results, offset), ...hits, ...more].join('\n\n');
+  const head = [summary(results, offset), ...queryNotes(screen, results)].join('\n');
+  return [head, ...hits, ...more].join('\n\n');
 }
 
 function jsonDate(name: string, date: FuzzyDate | null) {
@@ -98,12 +100,16 @@ function jsonDate(name: string, date: FuzzyDate | null) {
 }
 
 /** What a search found, in the flat form that the help describes. */
-export function hitsJson({ hits, terms, total, uncertain, undated }: Results) {
+export function hitsJson({ hits, ...results }: Results) {
+  const { total, uncertain, undated, terms, understood, mistakes, also } = results;
   return {
     total,
     uncertain,
     undated,
     terms,
+    understood,
+    mistakes,
+    also,
     hits: hits.map(({ titleMarks, passage, dateUncertain, date, end, ...row }) => ({
       id: row.id,
       shelf: row.shelf,

@@ -30,6 +30,7 @@ const options = {
   lang: { type: 'string', commands: ['search', 'export', 'show'], example: 'ur' },
   shelf: { type: 'string', commands: ['search', 'export', 'show'], example: 'local' },
   query: { type: 'string', commands: ['export'], example: '"X ban"' },
+  literal: { type: 'boolean', commands: SEARCHING },
   sort: { type: 'string', commands: ['search'], example: 'newest' },
   limit: { type: 'string', commands: ['search'], example: '20' },
   offset: { type: 'string', commands: ['search'], example: '20' },

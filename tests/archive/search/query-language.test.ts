@@ -223,6 +223,20 @@ describe('names', () => {
     expect(ids({ text: 'Syria' })).toEqual(['syria']);
   });
 
+  it('that are part of what others are called name nobody', async () => {
+    const org = (id: string, title: string, ...aliases: string[]) =>
+      sampleOrganisation({ id: `test/${id}`, title, aliases: { en: aliases } });
+    const { find } = await indexed([
+      org('org-first', 'Government of the First Country', 'Ministry of Education', 'First Board'),
+      org('org-second', 'Ministry of Education of the Second Country'),
+      org('org-court', 'High Court', 'HCX'),
+      org('org-bar', 'High Court Bar Association'),
+    ]);
+    expect(find({ text: 'ministry of education' }).also).toEqual([]);
+    expect(find({ text: 'first board' }).also).toHaveLength(1);
+    expect(find({ text: 'high court' }).also).toEqual([{ typed: 'high court', names: ['HCX'] }]);
+  });
+
   it('of an organisation do not stand for a service', async () => {
     const { ids } = await indexed([
       sampleOrganisation({

@@ -1,6 +1,6 @@
 // Knows what things are called, in every language and era: so that a query by one name finds what bears another.
 import { type Vocabulary, vocabularyEntries } from '../vocabulary.ts';
-import type { QueryNode, Thing, ThingField, WordsNode } from './tree.ts';
+import { joined, type QueryNode, type Thing, type ThingField, type WordsNode } from './tree.ts';
 import { termsOf } from './unit.ts';
 
 /** Everything that has names, to be asked by the terms of a name. */
@@ -46,7 +46,38 @@ export function knownNames(organisations: readonly Thing[]): KnownNames {
       if (alike.length < MOST_ALIKE) byName.set(name, [...alike, thing]);
     }
   }
+  leaveOutGeneric(byName, organisations);
   return { longest, thingsNamed: (terms) => byName.get(keyOf(terms)) ?? [] };
+}
+
+// A further name of an organisation that is part of what another is called (Ministry of Education, of one country and of
+// many) names neither.
+function leaveOutGeneric(byName: Map<string, Thing[]>, organisations: readonly Thing[]): void {
+  for (const thing of organisations) {
+    for (const part of new Set(namesOf(thing).flatMap((name) => partsOf(termsOf(name))))) {
+      const named = byName.get(part);
+      const kept = named?.filter((other) => other === thing || !isFurtherName(other, part));
+      if (named && kept && kept.length < named.length) byName.set(part, kept);
+    }
+  }
+}
+
+/** Names of more terms are cut no further. */
+const LONGEST_CUT = 12;
+
+// Everything of two terms or more that stands in a name.
+function partsOf(all: readonly string[]): string[] {
+  const terms = all.slice(0, LONGEST_CUT);
+  const parts: string[] = [];
+  for (let from = 0; from < terms.length; from++) {
+    for (let to = from + 2; to <= terms.length; to++) parts.push(keyOf(terms.slice(from, to)));
+  }
+  return parts;
+}
+
+function isFurtherName({ field, names }: Thing, name: string): boolean {
+  const current = Object.values(names).map(([first = '']) => keyOf(termsOf(first)));
+  return field === 'org' && !current.includes(name);
 }
 
 let vocabulary: Thing[] | undefined;
@@ -71,10 +102,9 @@ export function withNames(root: QueryNode | null, names: KnownNames, literal: bo
 function named(node: QueryNode, names: KnownNames, literal: boolean): QueryNode {
   switch (node.type) {
     case 'all':
-      return {
-        type: 'all',
-        parts: literal ? deeper(node.parts, names, literal) : inRow(node.parts, names),
-      };
+      return literal
+        ? { type: 'all', parts: deeper(node.parts, names, literal) }
+        : (joined('all', inRow(node.parts, names)) ?? node);
     case 'any':
       return { type: 'any', parts: deeper(node.parts, names, literal) };
     case 'not':
@@ -168,12 +198,15 @@ export interface OtherName {
 const MOST_NAMES = 24;
 
 /**
- * What the things that a name stands for are called beside it. An organisation gives no name that is a service's: whoever
- * asks for Google does not ask for every YouTube. Names that contain the typed one are left out: it finds them already.
+ * What the things that a name stands for are called beside it. Where a service and an organisation share a name it is the
+ * service's: whoever asks for Facebook does not ask for every Meta, nor with Google for every YouTube. Names that contain
+ * the typed one are left out: it finds them already.
  */
 export function otherNames(typed: readonly string[], things: readonly Thing[]): OtherName[] {
   const others = new Map<string, OtherName>();
+  const isService = serviceNames().has(keyOf(typed));
   for (const thing of things) {
+    if (thing.field === 'org' && isService) continue;
     for (const name of namesOf(thing)) {
       const terms = termsOf(name);
       const key = keyOf(terms);
