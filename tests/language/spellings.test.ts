@@ -64,6 +64,8 @@ describe('other spellings', () => {
     ['پیام رسان', 'پیام تازه'],
     ['4.5', 'page 45'],
     ['U.S.', 'told us'],
+    ['PM', 'at 4 p.m.'],
+    ['سربراہ', 'اس کی سربراہی میں'],
     ['10-12', 'in 1012'],
   ])('do not let %s find: %s', (query, text) => {
     expect(finds(query, text)).toBe(false);

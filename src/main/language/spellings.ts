@@ -32,11 +32,13 @@ const EZAFE = /(?<=[\u0647\u06C1])\u200C[\u06CC\u064A](?![\p{L}\p{M}])/gu;
 /** Thai abbreviations are consonants with points or without. */
 const THAI_POINTS = /^(?:[\u0E01-\u0E2E]\.){2,}$/u;
 const THAI_CONSONANTS = /^[\u0E01-\u0E2E]{2,4}$/u;
-const CAPITALS = /^\p{Lu}{2,5}$/u;
+/** But for what a time of day is written with. */
+const CAPITALS = /^(?![AP]M$)\p{Lu}{2,5}$/u;
 const POINTS = /^\p{L}(?:\.\p{L}){2,}\.?$/u;
 /** The end of a loan word of three letters or more. */
 const LONG_VOWEL = /(?<=[\u30A1-\u30FA\u30FC]{2}[\u30A1-\u30FA])\u30FC(?![\u30A1-\u30FA\u30FC])/gu;
 const SHORT_VOWEL = /(?<=[\u30A1-\u30FA\u30FC]{2}[\u30A1-\u30FA])(?![\u30A1-\u30FA\u30FC])/gu;
+const PERSIAN_HEH = /^\p{sc=Arab}{3,}\u0647$/u;
 const HAMZA_BEFORE_WAW = /(?<=\p{L})[\u0624\u0626](?=\u0648)/gu;
 
 /**
@@ -65,6 +67,8 @@ function ownSpellings({ text, terms, open }: TypedWord): Terms[] {
     return unspacedSpellings({ text, terms, open });
   add(termsOf(text.replace(JOINER, ' ')), open);
   add(termsOf(text.replace(EZAFE, '')), open);
+  // Urdu has another heh, and after it this ending makes another word (سربراہ, سربراہی).
+  if (PERSIAN_HEH.test(text) && terms.length === 1) add([`${terms[0]}\u06CC`], open);
   add(termsOf(text.replace(HAMZA_BEFORE_WAW, otherSeat)), open);
   if (CAPITALS.test(text)) add(Array.from(terms[0] ?? ''), false);
   if (POINTS.test(text)) add([terms.join('')], open);
@@ -109,8 +113,6 @@ function partings(term: string): string[][] {
     const parts = [term.slice(0, at), term.slice(at)];
     if (mayJoin(parts)) found.push(parts);
   }
-  // The Persian ending above, typed by nobody and printed by some.
-  if (term.length > LEAST_PART && term.endsWith('\u0647')) found.push([`${term}\u06CC`]);
   return found;
 }
 
