@@ -66,7 +66,10 @@ const IN_SIGHT = 5;
 /** One letter names too much. */
 const SHORTEST = 2;
 
-/** Records whose names fit what is being typed, but for those that the first results show. */
+/**
+ * Records whose names fit what is being typed, but for those that the first results show. Where something is found,
+ * only organisations and terms have a name that is worth a list over the results.
+ */
 export function useSuggestions(query: Query, wanted: boolean): Suggestion[] {
   const typed = useDeferredValue(query);
   const trimmed = typed.text.trim();
@@ -80,7 +83,11 @@ export function useSuggestions(query: Query, wanted: boolean): Suggestion[] {
   });
   if (!enabled || !data || !results) return [];
   const inSight = new Set(results.hits.slice(0, IN_SIGHT).map(({ shelf, id }) => `${shelf} ${id}`));
-  return data.filter(({ shelf, id }) => !inSight.has(`${shelf} ${id}`));
+  return data.filter(
+    ({ shelf, id, kind }) =>
+      !inSight.has(`${shelf} ${id}`) &&
+      (results.total === 0 || kind === 'organisation' || kind === 'term'),
+  );
 }
 
 /** Tells the launcher that records are shown. */
