@@ -1,7 +1,7 @@
 // Makes the bench's archive and index in a folder of their own, and builds the same with plainer means beside them.
 import { rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { useIndex } from '../src/main/archive/index-files.ts';
+import { useIndex } from '../src/main/archive/opening/index-files.ts';
 import { createIndex } from '../src/main/archive/search/index-file.ts';
 import { rebuildIndex } from '../src/main/archive/search/indexer.ts';
 import { searchedTexts } from '../src/main/archive/search/texts.ts';

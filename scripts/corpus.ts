@@ -1,6 +1,6 @@
 // Builds the bundled archive and its index from resources/corpus into out/bundled.
 import { join } from 'node:path';
-import { buildBundled } from '../src/main/archive/build-bundled.ts';
+import { buildBundled } from '../src/main/archive/opening/build-bundled.ts';
 import { toWireError } from '../src/shared/errors.ts';
 
 const root = join(import.meta.dirname, '..');

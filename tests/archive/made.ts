@@ -2,9 +2,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { buildBundled } from '../../src/main/archive/build-bundled.ts';
-import { checkArchive } from '../../src/main/archive/check.ts';
-import { type OpenArchive, openArchive } from '../../src/main/archive/opening.ts';
+import { buildBundled } from '../../src/main/archive/opening/build-bundled.ts';
+import { checkArchive } from '../../src/main/archive/opening/check.ts';
+import { type OpenArchive, openArchive } from '../../src/main/archive/opening/open-archive.ts';
 import type { ArchiveState } from '../../src/shared/contract.ts';
 import type { ArchiveRecord } from '../../src/shared/record.ts';
 import { temporaryFolder } from '../folders.ts';

@@ -1,5 +1,5 @@
 // Opens a data folder as an account that may not write there, and says with which code that failed.
-import { openArchive } from '../../src/main/archive/opening.ts';
+import { openArchive } from '../../src/main/archive/opening/open-archive.ts';
 import { openDatabase } from '../../src/main/sqlite/open.ts';
 import { AppError } from '../../src/shared/errors.ts';
 

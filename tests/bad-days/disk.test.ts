@@ -2,9 +2,9 @@
 import { chmodSync, chownSync, readdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { exportRecords } from '../../src/main/archive/export.ts';
-import { importFile } from '../../src/main/archive/import.ts';
-import { buildIndex } from '../../src/main/archive/open-index.ts';
+import { exportRecords } from '../../src/main/archive/exchange/export.ts';
+import { importFile } from '../../src/main/archive/exchange/import.ts';
+import { buildIndex } from '../../src/main/archive/opening/open-index.ts';
 import { layout } from '../../src/main/data-folder/layout.ts';
 import { AppError } from '../../src/shared/errors.ts';
 import {

@@ -1,6 +1,6 @@
 // Imports file after file into a data folder until it is killed, saying where it is.
-import { importFile } from '../../src/main/archive/import.ts';
-import { openArchive } from '../../src/main/archive/opening.ts';
+import { importFile } from '../../src/main/archive/exchange/import.ts';
+import { openArchive } from '../../src/main/archive/opening/open-archive.ts';
 
 const [folder = '', bundledFolder = '', ...files] = process.argv.slice(2);
 const open = await openArchive({ folder, bundledFolder });

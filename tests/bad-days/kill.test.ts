@@ -66,7 +66,7 @@ test('twenty times while importing', { timeout: 180_000 }, async () => {
 test('twenty times while rebuilding the index', { timeout: 180_000 }, async () => {
   const [folder, bundled] = [temporaryFolder(), await makeBundled()];
   const first = await openFolder(folder, bundled);
-  const { importFile } = await import('../../src/main/archive/import.ts');
+  const { importFile } = await import('../../src/main/archive/exchange/import.ts');
   const path = writeNdjson(join(temporaryFolder(), 'own.ndjson'), manyDocuments(1000));
   await importFile({ ...first, path });
   const state = logicalState(first.archive);

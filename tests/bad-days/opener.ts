@@ -1,5 +1,5 @@
 // Opens a data folder, saying each phase, and closes it again.
-import { openArchive } from '../../src/main/archive/opening.ts';
+import { openArchive } from '../../src/main/archive/opening/open-archive.ts';
 
 const [folder = '', bundledFolder = ''] = process.argv.slice(2);
 console.log('starting');

@@ -1,6 +1,6 @@
 // Rebuilds the search index of a data folder again and again until it is killed, saying where it is.
-import { buildIndex } from '../../src/main/archive/open-index.ts';
-import { openArchive } from '../../src/main/archive/opening.ts';
+import { buildIndex } from '../../src/main/archive/opening/open-index.ts';
+import { openArchive } from '../../src/main/archive/opening/open-archive.ts';
 
 const [folder = '', bundledFolder = ''] = process.argv.slice(2);
 const open = await openArchive({ folder, bundledFolder });

@@ -1,11 +1,11 @@
 // Binds the contract's methods to the rooms: what reads, and what takes long.
 import type { Handlers, JobEnd, Parsed } from '../../shared/contract.ts';
 import { AppError } from '../../shared/errors.ts';
-import { checkArchive } from '../archive/check.ts';
-import { exportRecords } from '../archive/export.ts';
-import { importFile } from '../archive/import.ts';
-import { buildIndex } from '../archive/open-index.ts';
-import type { OpenArchive } from '../archive/opening.ts';
+import { checkArchive } from '../archive/opening/check.ts';
+import { exportRecords } from '../archive/exchange/export.ts';
+import { importFile } from '../archive/exchange/import.ts';
+import { buildIndex } from '../archive/opening/open-index.ts';
+import type { OpenArchive } from '../archive/opening/open-archive.ts';
 import { citeRecord } from '../archive/reading/citation/cite-record.ts';
 import { archiveStats } from '../archive/reading/stats.ts';
 import { usesIn } from '../archive/reading/uses.ts';

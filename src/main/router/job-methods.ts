@@ -1,6 +1,6 @@
 // What the desk asks of the job worker: opening the archive for writing, the long tasks, and closing.
 import { AppError } from '../../shared/errors.ts';
-import { checkAfterCrash, openArchive, type OpenArchive } from '../archive/opening.ts';
+import { checkAfterCrash, openArchive, type OpenArchive } from '../archive/opening/open-archive.ts';
 import { jobHandlers } from './handlers.ts';
 import type { ArchiveFolders, OpenedArchive } from './lifecycle.ts';
 import type { ThreadContext, ThreadMethods } from './serve.ts';

@@ -1,9 +1,9 @@
 // The archive without a window: the same handlers, parsed and answered in this process, for the terminal and for tests.
 import type { ArchiveState, Call, JobEnd, Method, Output, Parsed } from '../../shared/contract.ts';
 import { AppError } from '../../shared/errors.ts';
-import { aboutBundled } from '../archive/bundled.ts';
-import { localFiles } from '../archive/local-files.ts';
-import { openArchive, type OpenArchive } from '../archive/opening.ts';
+import { aboutBundled } from '../archive/opening/bundled.ts';
+import { localFiles } from '../archive/exchange/local-files.ts';
+import { openArchive, type OpenArchive } from '../archive/opening/open-archive.ts';
 import { aboutIndex } from '../archive/search/index-file.ts';
 import { isInLedger } from '../archive/store/ledger.ts';
 import { lastChange } from '../archive/store/records.ts';

@@ -1,5 +1,5 @@
 // What the desk asks of the read worker: the reads of the contract, and opening, refreshing and closing its files.
-import { suspectArchive } from '../archive/health.ts';
+import { suspectArchive } from '../archive/opening/health.ts';
 import { lastChange } from '../archive/store/records.ts';
 import { isDamage } from '../sqlite/faults.ts';
 import { readHandlers } from './handlers.ts';

@@ -1,6 +1,6 @@
 // The archive as it is read: two connections that write nothing, opened again after a task has changed the files.
 import { layout } from '../data-folder/layout.ts';
-import { liveIndex } from '../archive/index-files.ts';
+import { liveIndex } from '../archive/opening/index-files.ts';
 import { openIndex } from '../archive/search/index-file.ts';
 import { openArchiveReader } from '../archive/store/schema.ts';
 import { AppError } from '../../shared/errors.ts';

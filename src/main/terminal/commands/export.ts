@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { parseInput } from '../../router/answer.ts';
 import type { Parsed } from '../../../shared/contract.ts';
 import { AppError } from '../../../shared/errors.ts';
-import { exportedLines, exportRecords } from '../../archive/export.ts';
+import { exportedLines, exportRecords } from '../../archive/exchange/export.ts';
 import { numbersToExport } from '../../router/handlers.ts';
 import type { Local } from '../../router/local.ts';
 import type { Command } from '../arguments.ts';

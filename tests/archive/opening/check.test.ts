@@ -2,12 +2,12 @@
 import { appendFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { checkArchive } from '../../src/main/archive/check.ts';
-import { importFile } from '../../src/main/archive/import.ts';
-import { acceptFile, localFiles } from '../../src/main/archive/local-files.ts';
-import type { Database } from '../../src/main/sqlite/open.ts';
-import { temporaryFolder } from '../folders.ts';
-import { makeBundled, manyDocuments, type Opened, openFolder, writeNdjson } from './made.ts';
+import { checkArchive } from '../../../src/main/archive/opening/check.ts';
+import { importFile } from '../../../src/main/archive/exchange/import.ts';
+import { acceptFile, localFiles } from '../../../src/main/archive/exchange/local-files.ts';
+import type { Database } from '../../../src/main/sqlite/open.ts';
+import { temporaryFolder } from '../../folders.ts';
+import { makeBundled, manyDocuments, type Opened, openFolder, writeNdjson } from '../made.ts';
 
 async function opened(): Promise<Opened> {
   const open = await openFolder(temporaryFolder(), await makeBundled());

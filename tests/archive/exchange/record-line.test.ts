@@ -1,9 +1,9 @@
 // Lines that are no record: each is refused with its line, its field and its fault in plain words.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readRecordLine } from '../../src/main/archive/record-line.ts';
-import { AppError } from '../../src/shared/errors.ts';
-import { sampleEvent } from './sample.ts';
+import { readRecordLine } from '../../../src/main/archive/exchange/record-line.ts';
+import { AppError } from '../../../src/shared/errors.ts';
+import { sampleEvent } from '../sample.ts';
 
 const at = { name: 'news.ndjson', line: 7 };
 const read = (text: string | Uint8Array) =>

@@ -3,22 +3,22 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { buildBundled } from '../../src/main/archive/build-bundled.ts';
-import { bundledFiles } from '../../src/main/archive/bundled.ts';
-import { importFile } from '../../src/main/archive/import.ts';
+import { buildBundled } from '../../../src/main/archive/opening/build-bundled.ts';
+import { bundledFiles } from '../../../src/main/archive/opening/bundled.ts';
+import { importFile } from '../../../src/main/archive/exchange/import.ts';
 import {
   countRecords,
   recordByAddress,
   recordRow,
   revisionsOf,
-} from '../../src/main/archive/store/records.ts';
-import { openArchiveReader } from '../../src/main/archive/store/schema.ts';
-import { layout } from '../../src/main/data-folder/layout.ts';
-import { temporaryFolder } from '../folders.ts';
-import { BUNDLED_RECORDS, makeBundled, openFolder, problemsOf, writeNdjson } from './made.ts';
-import { sampleDocument, sampleEvent, sampleTerm } from './sample.ts';
+} from '../../../src/main/archive/store/records.ts';
+import { openArchiveReader } from '../../../src/main/archive/store/schema.ts';
+import { layout } from '../../../src/main/data-folder/layout.ts';
+import { temporaryFolder } from '../../folders.ts';
+import { BUNDLED_RECORDS, makeBundled, openFolder, problemsOf, writeNdjson } from '../made.ts';
+import { sampleDocument, sampleEvent, sampleTerm } from '../sample.ts';
 
-const corpusFolder = join(import.meta.dirname, '..', '..', 'resources', 'corpus');
+const corpusFolder = join(import.meta.dirname, '../../../resources/corpus');
 const hashOf = (path: string) => createHash('sha256').update(readFileSync(path)).digest('hex');
 
 test('the real corpus gives the same archive and the same index, byte for byte, each time', async () => {

@@ -4,12 +4,16 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { importFile } from '../../src/main/archive/import.ts';
-import { aboutIndex } from '../../src/main/archive/search/index-file.ts';
-import { countRecords, lastChange, recordByAddress } from '../../src/main/archive/store/records.ts';
-import { layout } from '../../src/main/data-folder/layout.ts';
-import { AppError } from '../../src/shared/errors.ts';
-import { temporaryFolder } from '../folders.ts';
+import { importFile } from '../../../src/main/archive/exchange/import.ts';
+import { aboutIndex } from '../../../src/main/archive/search/index-file.ts';
+import {
+  countRecords,
+  lastChange,
+  recordByAddress,
+} from '../../../src/main/archive/store/records.ts';
+import { layout } from '../../../src/main/data-folder/layout.ts';
+import { AppError } from '../../../src/shared/errors.ts';
+import { temporaryFolder } from '../../folders.ts';
 import {
   BUNDLED_RECORDS,
   makeBundled,
@@ -18,9 +22,9 @@ import {
   openFolder,
   problemsOf,
   writeNdjson,
-} from './made.ts';
-import { sampleDocument } from './sample.ts';
-import { logicalState } from './store/state.ts';
+} from '../made.ts';
+import { sampleDocument } from '../sample.ts';
+import { logicalState } from '../store/state.ts';
 
 async function opened(): Promise<Opened> {
   return openFolder(temporaryFolder(), await makeBundled());

@@ -2,15 +2,15 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { exportRecords } from '../../src/main/archive/export.ts';
-import { importFile } from '../../src/main/archive/import.ts';
-import { putRevision } from '../../src/main/archive/store/merge.ts';
-import { recordByAddress } from '../../src/main/archive/store/records.ts';
-import { openArchiveFile } from '../../src/main/archive/store/schema.ts';
-import type { ArchiveRecord } from '../../src/shared/record.ts';
-import { temporaryFolder } from '../folders.ts';
-import { BUNDLED_RECORDS, makeBundled, manyDocuments, openFolder } from './made.ts';
-import { sampleDocument, sampleEvent } from './sample.ts';
+import { exportRecords } from '../../../src/main/archive/exchange/export.ts';
+import { importFile } from '../../../src/main/archive/exchange/import.ts';
+import { putRevision } from '../../../src/main/archive/store/merge.ts';
+import { recordByAddress } from '../../../src/main/archive/store/records.ts';
+import { openArchiveFile } from '../../../src/main/archive/store/schema.ts';
+import type { ArchiveRecord } from '../../../src/shared/record.ts';
+import { temporaryFolder } from '../../folders.ts';
+import { BUNDLED_RECORDS, makeBundled, manyDocuments, openFolder } from '../made.ts';
+import { sampleDocument, sampleEvent } from '../sample.ts';
 
 function archiveOf(shelf: string, records: readonly ArchiveRecord[]) {
   const db = openArchiveFile(':memory:');

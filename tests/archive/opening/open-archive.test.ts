@@ -13,16 +13,16 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { suspectArchive } from '../../src/main/archive/health.ts';
-import { importFile } from '../../src/main/archive/import.ts';
-import { liveIndex } from '../../src/main/archive/index-files.ts';
-import { checkAfterCrash } from '../../src/main/archive/opening.ts';
-import { aboutIndex } from '../../src/main/archive/search/index-file.ts';
-import { countRecords, lastChange } from '../../src/main/archive/store/records.ts';
-import { layout } from '../../src/main/data-folder/layout.ts';
-import { openReader } from '../../src/main/router/reader.ts';
-import { openDatabase } from '../../src/main/sqlite/open.ts';
-import { temporaryFolder } from '../folders.ts';
+import { suspectArchive } from '../../../src/main/archive/opening/health.ts';
+import { importFile } from '../../../src/main/archive/exchange/import.ts';
+import { liveIndex } from '../../../src/main/archive/opening/index-files.ts';
+import { checkAfterCrash } from '../../../src/main/archive/opening/open-archive.ts';
+import { aboutIndex } from '../../../src/main/archive/search/index-file.ts';
+import { countRecords, lastChange } from '../../../src/main/archive/store/records.ts';
+import { layout } from '../../../src/main/data-folder/layout.ts';
+import { openReader } from '../../../src/main/router/reader.ts';
+import { openDatabase } from '../../../src/main/sqlite/open.ts';
+import { temporaryFolder } from '../../folders.ts';
 import {
   BUNDLED_RECORDS,
   makeBundled,
@@ -30,8 +30,8 @@ import {
   openFolder,
   problemsOf,
   writeNdjson,
-} from './made.ts';
-import { logicalState } from './store/state.ts';
+} from '../made.ts';
+import { logicalState } from '../store/state.ts';
 
 const OWN = 120;
 
@@ -229,7 +229,9 @@ test('an index that lags behind catches up without being rebuilt', async () => {
   const first = await openFolder(folder, bundled);
   const path = writeNdjson(join(temporaryFolder(), 'more.ndjson'), manyDocuments(20, OWN));
   const behind = aboutIndex(first.index).change;
-  const { acceptFile, mergeLocalFile } = await import('../../src/main/archive/local-files.ts');
+  const { acceptFile, mergeLocalFile } = await import(
+    '../../../src/main/archive/exchange/local-files.ts'
+  );
   await mergeLocalFile(first.archive, await acceptFile(path, folder));
   expect(lastChange(first.archive)).toBe(behind + 20);
   first.close();
@@ -242,7 +244,7 @@ test('an index that lags behind catches up without being rebuilt', async () => {
 test('a file that was accepted and not merged is merged at the next opening; a piece of one is swept away', async () => {
   const { folder, bundled } = await usedFolder();
   const path = writeNdjson(join(temporaryFolder(), 'more.ndjson'), manyDocuments(20, OWN));
-  const { acceptFile } = await import('../../src/main/archive/local-files.ts');
+  const { acceptFile } = await import('../../../src/main/archive/exchange/local-files.ts');
   await acceptFile(path, folder);
   writeFileSync(join(layout(folder).local, 'incoming.part'), 'half a l');
   const open = await openFolder(folder, bundled);
@@ -290,7 +292,7 @@ test('a folder that is in use is refused, and read by others meanwhile', async (
 
 test('why it failed is also told as a state', async () => {
   const states: unknown[] = [];
-  const { openArchive } = await import('../../src/main/archive/opening.ts');
+  const { openArchive } = await import('../../../src/main/archive/opening/open-archive.ts');
   const failing = openArchive({
     folder: temporaryFolder(),
     bundledFolder: temporaryFolder(),
