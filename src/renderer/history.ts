@@ -8,6 +8,8 @@ export interface Query {
   text: string;
   /** True where the last word was typed and may be unfinished. */
   unfinished: boolean;
+  /** True where names are found only as typed, and not by what else the same thing is called. */
+  literal: boolean;
   filters: SearchFilters;
   sort: Sort | null;
 }
@@ -49,7 +51,13 @@ export interface History {
 /** How many places can be gone back. */
 const MAX_PAST = 200;
 
-export const EMPTY_QUERY: Query = { text: '', unfinished: false, filters: {}, sort: null };
+export const EMPTY_QUERY: Query = {
+  text: '',
+  unfinished: false,
+  literal: false,
+  filters: {},
+  sort: null,
+};
 
 /** The history of a window that has just opened. */
 export function newHistory(): History {

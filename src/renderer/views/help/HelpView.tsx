@@ -8,6 +8,13 @@ import { Shortcuts } from './Shortcuts.tsx';
 
 const SECTIONS = {
   searching: ['searchWords', 'searchPhrase', 'searchPrefix', 'searchDates'],
+  language: [
+    'languageOperators',
+    'languageFields',
+    'languageDates',
+    'languageNames',
+    'languageMistakes',
+  ],
   reading: ['readingMarks', 'readingLinks', 'readingSources'],
   private: ['privateText'],
   importing: ['importingText'],

@@ -45,8 +45,8 @@ export const useJobs = create<Jobs>()((set, get) => {
     exportRecords: async (name, query) => {
       const file = await client.grant('save', name);
       if (!file) return;
-      const { text = '', filters = {} } = query ?? {};
-      const input = { grant: file.grant, text, filters };
+      const { text = '', filters = {}, literal = false } = query ?? {};
+      const input = { grant: file.grant, text, filters, literal };
       await start('export', () => client.call('archive.export', input));
     },
     rebuild: () => start('rebuild', () => client.call('archive.rebuildIndex', {})),

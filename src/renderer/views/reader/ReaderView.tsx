@@ -46,8 +46,13 @@ export function ReaderView({ place }: { place: RecordPlace }) {
     pane,
     sought:
       find === null
-        ? { query: searched, mode: 'words', prefix: query.unfinished }
-        : { query: find, mode: 'letters', prefix: false },
+        ? {
+            query: searched,
+            mode: 'words',
+            prefix: query.unfinished,
+            literal: query.literal,
+          }
+        : { query: find, mode: 'letters', prefix: false, literal: true },
     passage,
     opening,
     page: `${opening} ${ready} ${textVersion} ${words.language} ${words.digits}`,

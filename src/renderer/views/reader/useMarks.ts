@@ -12,6 +12,7 @@ export interface Sought {
   query: string;
   mode: Input<'archive.mark'>['mode'];
   prefix: boolean;
+  literal: boolean;
 }
 
 export interface Marks {
@@ -87,7 +88,7 @@ export function useMarks(input: MarksInput): Marks {
   const [found, setFound] = useState(NOTHING);
   const [seeking, setSeeking] = useState(false);
   const begun = useRef<number | null>(null);
-  const { query, mode, prefix } = sought;
+  const { query, mode, prefix, literal } = sought;
 
   useEffect(() => {
     const element = article.current;
@@ -100,7 +101,7 @@ export function useMarks(input: MarksInput): Marks {
     setSeeking(true);
     const begins = passage !== null && begun.current !== opening;
     const finding = { passage: begins ? passage : null, go: begins || mode === 'letters' };
-    find(element, { sought: { query, mode, prefix }, ...finding, signal: giveUp.signal })
+    find(element, { sought: { query, mode, prefix, literal }, ...finding, signal: giveUp.signal })
       .then((matches) => {
         begun.current = opening;
         setFound(matches);
@@ -112,7 +113,7 @@ export function useMarks(input: MarksInput): Marks {
       })
       .finally(() => !giveUp.signal.aborted && setSeeking(false));
     return () => giveUp.abort();
-  }, [article, query, mode, prefix, passage, opening, page]);
+  }, [article, query, mode, prefix, literal, passage, opening, page]);
 
   useEffect(() => {
     const { ranges, current, go } = found;

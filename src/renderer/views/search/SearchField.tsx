@@ -6,6 +6,7 @@ import { Icon } from '../../components/Icon.tsx';
 import { focusResults } from '../../focus.ts';
 import { useHere, useNavigation } from '../../navigation.ts';
 import { useWords } from '../../wording/useWords.ts';
+import { NOTES_ID } from './QueryNotes.tsx';
 import styles from './SearchField.module.css';
 import { Suggestions } from './Suggestions.tsx';
 import { useSuggestions } from './useSearch.ts';
@@ -69,6 +70,7 @@ export function SearchField() {
         aria-activedescendant={shown && chosen >= 0 ? `${list}-${chosen}` : undefined}
         // An empty field would take the direction of nothing instead of the page's.
         dir={query.text ? 'auto' : undefined}
+        aria-describedby={NOTES_ID}
         autoComplete="off"
         spellCheck={false}
         onChange={(event) => type(event.target.value)}

@@ -6,6 +6,7 @@ import { useWords } from '../../wording/useWords.ts';
 import { Filters } from './Filters.tsx';
 import { Masthead } from './Masthead.tsx';
 import { NoResults } from './NoResults.tsx';
+import { QueryNotes } from './QueryNotes.tsx';
 import { ResultList } from './ResultList.tsx';
 import { ResultStatus } from './ResultStatus.tsx';
 import { SearchField } from './SearchField.tsx';
@@ -38,6 +39,9 @@ export function SearchView() {
         <div className={styles.message}>
           <ErrorMessage error={error} />
         </div>
+      )}
+      {error === null && results && !search.behind && (
+        <QueryNotes query={query} results={results} />
       )}
       {error === null && results?.total === 0 && <NoResults query={query} results={results} />}
       {error === null && results && results.total > 0 && (

@@ -13,9 +13,10 @@ export function effectiveSort({ text, sort }: Query): Sort {
 
 /** One page of a search as the archive is asked for it. */
 export function searchInput(query: Query, page: number): SearchQueryInput {
-  const { text, filters, unfinished } = query;
+  const { text, filters, unfinished, literal } = query;
   return {
     text,
+    literal,
     filters,
     sort: effectiveSort(query),
     prefix: unfinished,
