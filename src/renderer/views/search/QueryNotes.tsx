@@ -1,18 +1,32 @@
 // What the archive made of the query: how it was understood, other names it looked for, and what is wrong in it.
-import type { SearchResults } from '../../../shared/search.ts';
-import { Button } from '../../components/Button.tsx';
+import { Button } from 'react-aria-components';
+import type { AlsoSearched, SearchResults } from '../../../shared/search.ts';
 import type { Query } from '../../history.ts';
 import { useNavigation } from '../../navigation.ts';
 import { wordMistake, wordUnderstood } from '../../wording/query.ts';
 import { useWords } from '../../wording/useWords.ts';
-import { wordSeries } from '../../wording/words.ts';
+import { type Words, wordSeries } from '../../wording/words.ts';
 import styles from './QueryNotes.module.css';
 
 /** By this the search field says what describes it. */
 export const NOTES_ID = 'query-notes';
 
-/** As many other names as fit on a line or two. */
+/** As many other names of a thing as fit on a line. */
 const NAMES = 5;
+
+// Names are in any script, and none may turn its neighbours.
+const apart = (name: string) => `\u2068${name}\u2069`;
+
+function wordAlso(also: AlsoSearched[], words: Words): string {
+  return also
+    .map(({ typed, names }) =>
+      words.t('query.also', {
+        typed: apart(words.t('common.quoted', { text: typed })),
+        names: wordSeries(names.slice(0, NAMES).map(apart), words),
+      }),
+    )
+    .join(' ');
+}
 
 interface QueryNotesProps {
   query: Query;
@@ -38,18 +52,10 @@ export function QueryNotes({ query, results }: QueryNotesProps) {
         </p>
       ))}
       {meaning !== null && <p>{t('query.understood', { meaning })}</p>}
-      {also.map((name) => (
-        <p key={name.typed}>
-          {t('query.also', {
-            typed: t('common.quoted', { text: name.typed }),
-            names: wordSeries(name.names.slice(0, NAMES), words),
-          })}
-        </p>
-      ))}
       {names && (
-        <p className={styles.choice}>
-          {query.literal && <span>{t('query.literal')}</span>}
-          <Button look="quiet" onPress={() => ask({ literal: !query.literal })}>
+        <p>
+          {query.literal ? t('query.literal') : wordAlso(also, words)}{' '}
+          <Button className={styles.choice} onPress={() => ask({ literal: !query.literal })}>
             {t(query.literal ? 'query.findNames' : 'query.findLiteral')}
           </Button>
         </p>
