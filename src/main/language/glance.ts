@@ -9,7 +9,7 @@ import { letterWidth, type Run, stacks } from './words.ts';
  * of a text are passed over so.
  */
 export function wordStarts(text: string, run: Run, letters: ReadonlySet<number>): number[] | null {
-  if (run.plain) return mayBegin(text, run.start, letters) ? [run.start] : [];
+  if (run.plain) return mayBegin(text, run.start, letters) ? [run.start] : NOWHERE;
   const starts: number[] = [];
   let last = SEPARATOR;
   let lastAt = run.start;
@@ -64,6 +64,8 @@ function isJoined(text: string, index: number): boolean {
 }
 
 const VOICING = /[\u3099\u309A\uFF9E\uFF9F]/;
+
+const NOWHERE: number[] = [];
 
 /** Stands for what cannot be told from one UTF-16 unit alone. */
 const ANY = 0xffff;

@@ -38,6 +38,13 @@ export function classAt(text: string, index: number): number {
   return known;
 }
 
+/** Where characters of one class that take one unit each end, from a place on; it may stop early at a rare one. */
+export function endOfClass(text: string, start: number, kind: number): number {
+  let index = start;
+  while (index < text.length && basic[text.charCodeAt(index)] === kind) index++;
+  return index;
+}
+
 /** Tells whether a character of the basic plane folds into a plain space. */
 export function isSpace(unit: number): boolean {
   return unit === 0x20 || (unit > 0x7f && fold(String.fromCharCode(unit)) === ' ');

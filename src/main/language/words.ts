@@ -2,6 +2,7 @@
 import { fold, foldWithOffsets } from './fold.ts';
 import {
   classAt,
+  endOfClass,
   isSpace,
   MARK,
   NOTHING,
@@ -85,10 +86,11 @@ export interface Run {
 
 /** The next run of a text from a place on; null where none follows. */
 export function nextRun(text: string, from: number): Run | null {
-  for (let index = from; index < text.length; index += letterWidth(text, index)) {
-    if (isLetter(classAt(text, index))) return runFrom(text, index);
+  let index = endOfClass(text, from, SEPARATOR);
+  while (index < text.length && !isLetter(classAt(text, index))) {
+    index = endOfClass(text, index + letterWidth(text, index), SEPARATOR);
   }
-  return null;
+  return index < text.length ? runFrom(text, index) : null;
 }
 
 /** Visits the terms of one run, with their places in the whole text. */
@@ -107,6 +109,13 @@ export function eachWordOfRun(text: string, { start, end }: Run, visit: VisitWor
 const isLetter = (kind: number) => kind === SPACED || kind === UNSPACED || kind === SEVERAL;
 
 function runFrom(text: string, start: number): Run {
+  // Most runs are a word with a space after it.
+  const end = endOfClass(text, start, SPACED);
+  const simple = end > start && (end === text.length || classAt(text, end) === SEPARATOR);
+  return simple ? { start, end, plain: true } : mixedRunFrom(text, start);
+}
+
+function mixedRunFrom(text: string, start: number): Run {
   let index = start;
   let last = SEPARATOR;
   let plain = true;
