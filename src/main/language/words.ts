@@ -106,6 +106,11 @@ export function eachWordOfRun(text: string, { start, end }: Run, visit: VisitWor
   }
 }
 
+/** The one term of a plain run. */
+export function plainWord(text: string, { start, end }: Run): string {
+  return singleTerm(text.slice(start, end)) ?? '';
+}
+
 const isLetter = (kind: number) => kind === SPACED || kind === UNSPACED || kind === SEVERAL;
 
 function runFrom(text: string, start: number): Run {

@@ -14,7 +14,7 @@ import { sampleDocument } from '../sample.ts';
 import { indexed } from './indexed.ts';
 
 const marked = (query: string, text: string, prefix = false) =>
-  marksOf(matcherOf(soughtIn(parseQuery(query, prefix).root))(text)).map(([start, end]) =>
+  marksOf(matcherOf(soughtIn(parseQuery(query, prefix).root)).find(text)).map(([start, end]) =>
     text.slice(start, end),
   );
 
@@ -118,9 +118,9 @@ it('marks exactly the records that the index finds, for any texts and queries', 
       const sought = soughtIn(root);
       const query = searchQuery.parse({ text: text.slice(0, 1000), prefix, limit: 200 });
       const { hits, total } = search({ index, archive }, { ...query, limit: 1000 });
-      const matcher = matcherOf(sought);
+      const { find } = matcherOf(sought);
       const matching = [...searched].filter(([, all]) => {
-        const matched = all.flatMap((one) => matcher(one.text).map(({ unit }) => unit));
+        const matched = all.flatMap((one) => find(one.text).map(({ unit }) => unit));
         return new Set(matched).size === new Set(sought.map(({ unit }) => unit)).size;
       });
       expect(hits.map(({ id }) => id).toSorted()).toEqual(matching.map(([id]) => id).toSorted());

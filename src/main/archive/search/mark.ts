@@ -23,7 +23,7 @@ function wordMarks(
 ): (text: string) => Mark[] {
   const root = withNames(parseQuery(query, prefix).root, names, literal);
   const matcher = matcherOf(soughtIn(root));
-  return (text) => marksOf(matcher(text));
+  return (text) => marksOf(matcher.find(text));
 }
 
 function letterMarks(query: string): (text: string) => Mark[] {

@@ -1,7 +1,14 @@
 // Finds in a text what a query matches, by the same terms as the index: so what is marked is what was found.
 import type { Mark } from '../../../shared/search.ts';
 import { wordStarts } from '../../language/glance.ts';
-import { eachWordOfRun, JOINT, nextRun, type Run, type Word } from '../../language/words.ts';
+import {
+  eachWordOfRun,
+  JOINT,
+  nextRun,
+  plainWord,
+  type Run,
+  type Word,
+} from '../../language/words.ts';
 
 /** Something to find in texts: terms that follow each other; of the last one only the beginning may be given. */
 export interface Sought {
@@ -19,30 +26,63 @@ export interface Match {
   end: number;
 }
 
-/** Finds every match of a query in a text, in the order in which they begin. */
-export type Matcher = (text: string) => Match[];
+/** Finds what is sought in texts. */
+export interface Matcher {
+  /** Every match in a text, in the order in which they begin; or only those that begin so near the first one. */
+  find: (text: string, near?: number) => Match[];
+  /** How many different units are sought. */
+  units: number;
+}
 
 /** Makes the matcher of what is sought, to be used on many texts. */
 export function matcherOf(sought: readonly Sought[]): Matcher {
-  const firstLetters = new Set(sought.map(({ terms }) => terms[0]?.charCodeAt(0) ?? 0));
+  const mayMatch = glanceOf(sought);
   const longest = Math.max(0, ...sought.map(({ terms }) => terms.length));
-  return (text) => {
+  const find = (text: string, near = Infinity) => {
     const found: Match[] = [];
     if (sought.length === 0) return found;
     for (let run = nextRun(text, 0); run; run = nextRun(text, run.end)) {
-      // Most words begin with another letter than any that is looked for, and need not be folded to be passed over.
-      for (const from of wordStarts(text, run, firstLetters) ?? [null]) {
+      if (run.start - (found[0]?.end ?? run.start) > near) break;
+      for (const from of mayMatch(text, run)) {
         const { words, own } = wordsFrom(text, run, { from, longest });
-        for (let at = 0; at < own; at++) {
-          for (const { unit, terms, open } of sought) {
-            const end = endOfMatch(words, at, { terms, open });
-            if (end !== null) found.push({ unit, start: words[at]?.start ?? 0, end });
-          }
-        }
+        for (let at = 0; at < own; at++) addMatches(found, sought, { words, at });
       }
     }
     return found;
   };
+  return { find, units: new Set(sought.map(({ unit }) => unit)).size };
+}
+
+const NOWHERE: readonly number[] = [];
+const SOMEWHERE: readonly null[] = [null];
+
+// Where in a run to look; null for all of it. Most words begin with another letter than any that is looked for, or are
+// another word, and are passed over.
+function glanceOf(
+  sought: readonly Sought[],
+): (text: string, run: Run) => readonly (number | null)[] {
+  const letters = new Set(sought.map(({ terms }) => terms[0]?.charCodeAt(0) ?? 0));
+  const isBeginning = ({ terms, open }: Sought) => open && terms.length === 1;
+  const words = new Set(sought.filter((one) => !isBeginning(one)).map(({ terms }) => terms[0]));
+  const beginnings = sought.filter(isBeginning).map(({ terms }) => terms[0] ?? '');
+  return (text, run) => {
+    const starts = wordStarts(text, run, letters);
+    if (!run.plain || starts?.length === 0) return starts ?? SOMEWHERE;
+    const word = plainWord(text, run);
+    const wanted = words.has(word) || beginnings.some((beginning) => word.startsWith(beginning));
+    return wanted && starts ? starts : NOWHERE;
+  };
+}
+
+function addMatches(
+  found: Match[],
+  sought: readonly Sought[],
+  { words, at }: { words: readonly Word[]; at: number },
+): void {
+  for (const { unit, terms, open } of sought) {
+    const end = endOfMatch(words, at, { terms, open });
+    if (end !== null) found.push({ unit, start: words[at]?.start ?? 0, end });
+  }
 }
 
 /** The places of matches as ranges that neither touch nor overlap, in order. */

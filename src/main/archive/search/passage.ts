@@ -31,15 +31,18 @@ interface Window {
 export function bestPassage(texts: readonly SearchedText[], matcher: Matcher): Passage | null {
   const titles = texts.filter(({ column }) => column === 'title');
   const others = withNamesJoined(texts.filter(({ column }) => column !== 'title'));
-  const matched = titles.map((title) => ({ title, matches: matcher(title.text) }));
+  const matched = titles.map((title) => ({ title, matches: matcher.find(title.text) }));
   const [shown] = matched;
   const inTitle = new Set(shown?.matches.map(({ unit }) => unit));
   let best: { window: Window; rank: readonly number[] } | null = null;
   for (const text of others) {
-    const window = bestWindow(text, matcher(text.text));
+    // Of a single word the first place is as good as any, and what stands near it is marked too.
+    const near = matcher.units === 1 ? LENGTH : Infinity;
+    const window = bestWindow(text, matcher.find(text.text, near));
     if (!window) continue;
     const rank = rankOf(window, inTitle);
     if (!best || isHigher(rank, best.rank)) best = { window, rank };
+    if (text.column === 'body' && window.units === matcher.units) break;
   }
   // Names and sources that only repeat the title say less than the text does.
   if (best?.rank.slice(0, 2).some(Boolean)) return excerpt(best.window);

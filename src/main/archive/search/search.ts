@@ -79,5 +79,5 @@ function hitOf({ index, archive }: Searched, document: number, matcher: Matcher)
   const stored = row && recordByNumber(archive, number);
   if (!stored) return null;
   const passage = bestPassage(searchedTexts(stored.record), matcher);
-  return { ...row, titleMarks: marksOf(matcher(row.title)), passage };
+  return { ...row, titleMarks: marksOf(matcher.find(row.title)), passage };
 }

@@ -119,7 +119,9 @@ function namesBeginning(index: Database, text: string, limit: number): Name[] {
   const matcher = matcherOf(soughtIn(root));
   return [...undated, ...dated].flatMap((document) => {
     const names = namesOfDocument(index, document);
-    const matched = names.map(({ name }) => new Set(matcher(name).map(({ unit }) => unit)).size);
+    const matched = names.map(
+      ({ name }) => new Set(matcher.find(name).map(({ unit }) => unit)).size,
+    );
     return names[matched.indexOf(Math.max(...matched))] ?? [];
   });
 }
