@@ -38,41 +38,53 @@ const VOCABULARIES: [ThingField, Vocabulary][] = [
 export function knownNames(organisations: readonly Thing[]): KnownNames {
   const byName = new Map<string, Thing[]>();
   let longest = 0;
-  for (const thing of [...vocabularyThings(), ...organisations]) {
-    for (const name of new Set(namesOf(thing).map((written) => keyOf(termsOf(written))))) {
-      if (name === '') continue;
-      longest = Math.max(longest, name.split(' ').length);
-      const alike = byName.get(name) ?? [];
-      if (alike.length < MOST_ALIKE) byName.set(name, [...alike, thing]);
-    }
-  }
-  leaveOutGeneric(byName, organisations);
+  const add = (thing: Thing, terms: readonly string[]) => {
+    longest = Math.max(longest, terms.length);
+    const name = keyOf(terms);
+    const alike = byName.get(name) ?? [];
+    if (name === '' || alike.includes(thing) || alike.length >= MOST_ALIKE) return;
+    byName.set(name, [...alike, thing]);
+  };
+  for (const thing of vocabularyThings())
+    for (const terms of termsOfNames(thing)) add(thing, terms);
+  const named = organisations.map((thing) => ({ thing, names: termsOfNames(thing) }));
+  for (const { thing, names } of named) for (const terms of names) add(thing, terms);
+  leaveOutGeneric(byName, named);
   return { longest, thingsNamed: (terms) => byName.get(keyOf(terms)) ?? [] };
 }
 
-// A further name of an organisation that is part of what another is called (Ministry of Education, of one country and of
-// many) names neither.
-function leaveOutGeneric(byName: Map<string, Thing[]>, organisations: readonly Thing[]): void {
-  for (const thing of organisations) {
-    for (const part of new Set(namesOf(thing).flatMap((name) => partsOf(termsOf(name))))) {
-      const named = byName.get(part);
-      const kept = named?.filter((other) => other === thing || !isFurtherName(other, part));
-      if (named && kept && kept.length < named.length) byName.set(part, kept);
-    }
-  }
+const termsOfNames = (thing: Thing) => namesOf(thing).map(termsOf);
+
+/** A thing with the terms of each of its names. */
+interface Named {
+  thing: Thing;
+  names: string[][];
 }
 
-/** Names of more terms are cut no further. */
+/** Names of more terms are looked into no further. */
 const LONGEST_CUT = 12;
 
-// Everything of two terms or more that stands in a name.
-function partsOf(all: readonly string[]): string[] {
-  const terms = all.slice(0, LONGEST_CUT);
-  const parts: string[] = [];
-  for (let from = 0; from < terms.length; from++) {
-    for (let to = from + 2; to <= terms.length; to++) parts.push(keyOf(terms.slice(from, to)));
+// A further name of an organisation that is part of what another is called (Ministry of Education, of one country and of
+// many) names neither.
+function leaveOutGeneric(byName: Map<string, Thing[]>, organisations: readonly Named[]): void {
+  // Most names begin nowhere within others, which their first two terms tell.
+  const beginnings = new Set(
+    organisations.flatMap(({ names }) => names.map((terms) => keyOf(terms.slice(0, 2)))),
+  );
+  for (const { thing, names } of organisations) {
+    for (const all of names) {
+      const terms = all.slice(0, LONGEST_CUT);
+      for (let from = 0; from + 2 <= terms.length; from++) {
+        if (!beginnings.has(keyOf(terms.slice(from, from + 2)))) continue;
+        for (let to = from + 2; to <= terms.length; to++) {
+          const part = keyOf(terms.slice(from, to));
+          const alike = byName.get(part);
+          const kept = alike?.filter((other) => other === thing || !isFurtherName(other, part));
+          if (alike && kept && kept.length < alike.length) byName.set(part, kept);
+        }
+      }
+    }
   }
-  return parts;
 }
 
 function isFurtherName({ field, names }: Thing, name: string): boolean {
