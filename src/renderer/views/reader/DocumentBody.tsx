@@ -23,6 +23,7 @@ import { knownTrigger } from './vocabulary.ts';
 export function DocumentBody({ record }: { record: DocumentRecord }) {
   const { view, words } = useReading();
   const { t } = words;
+  const asWritten = Object.values(view.bodies).some(({ plain }) => plain);
   const events = eventsOf(view);
   const rows = events.map(({ row }) => row);
   const related = relatedOf(view, rows);
@@ -35,7 +36,7 @@ export function DocumentBody({ record }: { record: DocumentRecord }) {
       {!view.hidden && (
         <div className={styles.text}>
           <p className={styles.textKind} data-unmarked="">
-            {t(`textKind.${record.text_kind}`)}
+            {t(`textKind.${record.text_kind}`)} {asWritten && t('textKind.asWritten')}
           </p>
           <BodyProse />
         </div>
