@@ -60,7 +60,7 @@ function meaning(understood: Understood): string {
     case 'phrase':
       return quoted(understood.text);
     case 'prefix':
-      return `${quoted(`${understood.text}…`)}`;
+      return quoted(`${understood.text}…`);
     case 'field':
       return `${understood.field}: ${valueText(understood)}`;
     case 'date':
