@@ -1,7 +1,33 @@
 // Tells at a glance, without folding it, where in a run of text a word may stand that begins as a wanted one does.
 import { fold } from './fold.ts';
-import { classAt, MARK, NOTHING, SEPARATOR, SEVERAL, SPACED, UNSPACED } from './letters.ts';
-import { letterWidth, type Run, stacks } from './words.ts';
+import {
+  classAt,
+  endOfClass,
+  MARK,
+  NOTHING,
+  SEPARATOR,
+  SEVERAL,
+  SPACED,
+  UNSPACED,
+} from './letters.ts';
+import { letterWidth, nextRun, type Run, stacks } from './words.ts';
+
+/** The next run of a text, from a place on, that is not a plain word which begins with none of these letters. */
+export function nextCandidate(
+  text: string,
+  from: number,
+  letters: ReadonlySet<number>,
+): Run | null {
+  for (let index = from; ; ) {
+    const start = endOfClass(text, index, SEPARATOR);
+    const end = endOfClass(text, start, SPACED);
+    // Most of a text goes through here, so nothing is made of a word that is passed over.
+    const plain = end > start && (end === text.length || classAt(text, end) === SEPARATOR);
+    if (!plain) return nextRun(text, start);
+    if (isAmong(letterAt(text, start), letters)) return { start, end, plain };
+    index = end;
+  }
+}
 
 /**
  * Places in a run among which all words stand that begin with one of these letters, each the first UTF-16 unit of a term;
@@ -9,7 +35,7 @@ import { letterWidth, type Run, stacks } from './words.ts';
  * of a text are passed over so.
  */
 export function wordStarts(text: string, run: Run, letters: ReadonlySet<number>): number[] | null {
-  if (run.plain) return mayBegin(text, run.start, letters) ? [run.start] : NOWHERE;
+  if (run.plain) return isAmong(letterAt(text, run.start), letters) ? [run.start] : [];
   const starts: number[] = [];
   let last = SEPARATOR;
   let lastAt = run.start;
@@ -42,9 +68,11 @@ function isBelow(text: string, letter: number, next: number): boolean {
 }
 
 function mayBegin(text: string, index: number, letters: ReadonlySet<number>): boolean {
-  const letter = letterAt(text, index);
-  return letter === ANY || letters.has(letter) || isJoined(text, index);
+  return isAmong(letterAt(text, index), letters) || isJoined(text, index);
 }
+
+const isAmong = (letter: number, letters: ReadonlySet<number>) =>
+  letter === ANY || letters.has(letter);
 
 function letterAt(text: string, index: number): number {
   const unit = text.charCodeAt(index);
@@ -64,8 +92,6 @@ function isJoined(text: string, index: number): boolean {
 }
 
 const VOICING = /[\u3099\u309A\uFF9E\uFF9F]/;
-
-const NOWHERE: number[] = [];
 
 /** Stands for what cannot be told from one UTF-16 unit alone. */
 const ANY = 0xffff;

@@ -1,6 +1,6 @@
 // Finds in a text what a query matches, by the same terms as the index: so what is marked is what was found.
 import type { Mark } from '../../../shared/search.ts';
-import { wordStarts } from '../../language/glance.ts';
+import { nextCandidate, wordStarts } from '../../language/glance.ts';
 import {
   eachWordOfRun,
   JOINT,
@@ -36,14 +36,18 @@ export interface Matcher {
 
 /** Makes the matcher of what is sought, to be used on many texts. */
 export function matcherOf(sought: readonly Sought[]): Matcher {
-  const mayMatch = glanceOf(sought);
+  // Most words begin with another letter than any that is looked for, and need not be folded to be passed over.
+  const letters = new Set(sought.map(({ terms }) => terms[0]?.charCodeAt(0) ?? 0));
+  const mayBegin = beginningsOf(sought);
   const longest = Math.max(0, ...sought.map(({ terms }) => terms.length));
   const find = (text: string, near = Infinity) => {
     const found: Match[] = [];
     if (sought.length === 0) return found;
-    for (let run = nextRun(text, 0); run; run = nextRun(text, run.end)) {
+    let run = nextCandidate(text, 0, letters);
+    for (; run; run = nextCandidate(text, run.end, letters)) {
       if (run.start - (found[0]?.end ?? run.start) > near) break;
-      for (const from of mayMatch(text, run)) {
+      if (run.plain && !mayBegin(plainWord(text, run))) continue;
+      for (const from of wordStarts(text, run, letters) ?? [null]) {
         const { words, own } = wordsFrom(text, run, { from, longest });
         for (let at = 0; at < own; at++) addMatches(found, sought, { words, at });
       }
@@ -53,25 +57,12 @@ export function matcherOf(sought: readonly Sought[]): Matcher {
   return { find, units: new Set(sought.map(({ unit }) => unit)).size };
 }
 
-const NOWHERE: readonly number[] = [];
-const SOMEWHERE: readonly null[] = [null];
-
-// Where in a run to look; null for all of it. Most words begin with another letter than any that is looked for, or are
-// another word, and are passed over.
-function glanceOf(
-  sought: readonly Sought[],
-): (text: string, run: Run) => readonly (number | null)[] {
-  const letters = new Set(sought.map(({ terms }) => terms[0]?.charCodeAt(0) ?? 0));
-  const isBeginning = ({ terms, open }: Sought) => open && terms.length === 1;
-  const words = new Set(sought.filter((one) => !isBeginning(one)).map(({ terms }) => terms[0]));
-  const beginnings = sought.filter(isBeginning).map(({ terms }) => terms[0] ?? '');
-  return (text, run) => {
-    const starts = wordStarts(text, run, letters);
-    if (!run.plain || starts?.length === 0) return starts ?? SOMEWHERE;
-    const word = plainWord(text, run);
-    const wanted = words.has(word) || beginnings.some((beginning) => word.startsWith(beginning));
-    return wanted && starts ? starts : NOWHERE;
-  };
+// Tells whether anything that is sought may begin with a word.
+function beginningsOf(sought: readonly Sought[]): (word: string) => boolean {
+  const isOpen = ({ terms, open }: Sought) => open && terms.length === 1;
+  const words = new Set(sought.filter((one) => !isOpen(one)).map(({ terms }) => terms[0]));
+  const begun = sought.filter(isOpen).map(({ terms }) => terms[0] ?? '');
+  return (word) => words.has(word) || begun.some((beginning) => word.startsWith(beginning));
 }
 
 function addMatches(
