@@ -4,6 +4,7 @@ import { Button } from '../../components/Button.tsx';
 import type { Query } from '../../history.ts';
 import { useNavigation } from '../../navigation.ts';
 import { countryName } from '../../wording/languages.ts';
+import { wordUnderstood } from '../../wording/query.ts';
 import { useWords } from '../../wording/useWords.ts';
 import { type Words, wordList } from '../../wording/words.ts';
 import { wordDateFilter } from './DateFilter.tsx';
@@ -27,14 +28,18 @@ export function NoResults({ query, results }: { query: Query; results: SearchRes
   const ask = useNavigation((state) => state.ask);
   const { terms } = results;
   const quoted = terms.map(({ text }) => t('common.quoted', { text }));
+  // With operators and fields, what was looked for stands under the search field.
+  const asked = wordUnderstood(results.understood, words) !== null;
   const filtered = isFiltered(query.filters);
   return (
     <div className={styles.none}>
       <h2 className={styles.title}>{t('search.noneTitle')}</h2>
       <p dir="auto">
-        {terms.length > 0
-          ? t('search.noneFor', { terms: wordList(quoted, words) })
-          : t('search.noneAtAll')}
+        {asked
+          ? t('search.noneMatches')
+          : terms.length > 0
+            ? t('search.noneFor', { count: terms.length, terms: wordList(quoted, words) })
+            : t('search.noneAtAll')}
       </p>
       {filtered && <p>{t('search.noneWithFilters', { filters: wordFilters(query, words) })}</p>}
       <h3 className={styles.try}>{t('search.tryTitle')}</h3>
