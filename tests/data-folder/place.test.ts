@@ -10,13 +10,13 @@ const linux: PlaceHints = {
   platform: 'linux',
   home: '/home/reader',
   launcherFolder: '/opt/mahfuz',
-  currentFolder: '/work',
+  currentFolder: '/media',
   root: false,
 };
 
 test('what the user says counts first: the argument, then the environment', () => {
   const environment = { MAHFUZ_DATA: '/from/environment' };
-  expect(dataFolder({ ...linux, argument: 'stick', environment })).toBe('/work/stick');
+  expect(dataFolder({ ...linux, argument: 'stick', environment })).toBe('/media/stick');
   expect(dataFolder({ ...linux, environment })).toBe('/from/environment');
   expect(dataFolder({ ...linux, argument: '', environment: { MAHFUZ_DATA: '' } })).toBe(
     '/home/reader/.local/share/mahfuz',
