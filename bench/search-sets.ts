@@ -1,4 +1,4 @@
-// `node bench/search-sets.ts`: what search finds in every language, into its section of bench/RESULTS.md.
+// `npm run bench:languages`: what search finds in every language, into its section of bench/RESULTS.md.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
