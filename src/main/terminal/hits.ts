@@ -15,7 +15,8 @@ export function dateText(date: FuzzyDate | null): string {
 
 /** When something was, from and to. */
 export function periodText({ date, end }: { date: FuzzyDate | null; end: FuzzyDate | null }) {
-  return end ? `${dateText(date)} to ${dateText(end)}` : dateText(date);
+  const [from, to] = [dateText(date), dateText(end)];
+  return end && to !== from ? `${from} to ${to}` : from;
 }
 
 /** An underscored word of the data model as people write it. */

@@ -5,6 +5,7 @@ import { soughtIn } from '../../../src/main/archive/search/expression.ts';
 import { matcherOf } from '../../../src/main/archive/search/matches.ts';
 import { bestPassage } from '../../../src/main/archive/search/passage.ts';
 import type { SearchedText } from '../../../src/main/archive/search/texts.ts';
+import { words } from '../../../src/main/language/words.ts';
 
 const filler = 'Nothing of interest happened on that day in any of the cities. '.repeat(12);
 const body = (text: string, lang = 'en'): SearchedText => ({ column: 'body', lang, text });
@@ -43,10 +44,40 @@ describe('the passage', () => {
     });
   });
 
+  it('is where something stands as it was typed, though another language has more other names', () => {
+    const sought = (unit: number, text: string, isOther = false) => ({
+      unit,
+      isOther,
+      open: false,
+      terms: words(text).map(({ term }) => term),
+    });
+    const matcher = matcherOf([
+      sought(0, 'Twitter'),
+      sought(0, 'ٹوئٹر', true),
+      sought(1, 'Pakistan'),
+      sought(1, 'پاکستان', true),
+    ]);
+    const title: SearchedText = {
+      column: 'title',
+      lang: 'en',
+      text: 'Twitter blocked on a Sunday',
+    };
+    const own = body('The regulator had Twitter blocked.');
+    const translated = body('پاکستان میں ٹوئٹر بند کیا گیا۔', 'ur');
+    expect(bestPassage([title, own, translated], matcher)?.lang).toBe('en');
+    expect(bestPassage([title, translated], matcher)?.lang).toBe('ur');
+  });
+
   it('comes from the main text where others are no better, and from any where only they match', () => {
     const source: SearchedText = { column: 'sources', lang: 'en', text: 'Gazette on the ban' };
     expect(passage('ban', body('The ban.'), source)?.text).toBe('The ban.');
     expect(passage('gazette', body('The ban.'), source)?.text).toBe('Gazette on the ban');
+  });
+
+  it('is a list of names only where nothing else matches', () => {
+    const names: SearchedText = { column: 'names', lang: 'en', text: 'Twitter · Pakistan' };
+    expect(passage('twitter pakistan', body('Twitter was blocked.'), names)?.part).toBe('text');
+    expect(passage('pakistan', body('Twitter was blocked.'), names)?.part).toBe('names');
   });
 
   it('shows what the title does not, and of names or sources only what it lacks', () => {

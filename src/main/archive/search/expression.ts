@@ -107,10 +107,10 @@ export function soughtIn(root: QueryNode | null): Sought[] {
   const sought = new Map<string, Sought>();
   const add = (
     unit: number,
-    { terms, open = false }: Pick<Sought, 'terms'> & { open?: boolean },
+    { terms, open = false, isOther }: Omit<Sought, 'unit' | 'open'> & { open?: boolean },
   ) => {
     const key = `${unit} ${open} ${terms.join(' ')}`;
-    if (!sought.has(key)) sought.set(key, { unit, terms, open });
+    if (!sought.has(key)) sought.set(key, { unit, terms, open, isOther });
   };
   let unit = 0;
   for (const leaf of wantedLeaves(root)) {
@@ -123,7 +123,9 @@ export function soughtIn(root: QueryNode | null): Sought[] {
       unit++;
     }
     const others: OtherName[] = otherNames(typedTerms(units), leaf.things);
-    for (const other of others) if (other.telling) add(first, other);
+    for (const other of others) {
+      if (other.telling) add(first, { terms: other.terms, isOther: true });
+    }
   }
   return [...sought.values()];
 }

@@ -16,6 +16,8 @@ export interface Sought {
   unit: number;
   terms: readonly string[];
   open: boolean;
+  /** True for another name of what was typed. */
+  isOther?: boolean;
 }
 
 /** Where one unit of a query matches in a text. */
@@ -24,6 +26,8 @@ export interface Match {
   unit: number;
   start: number;
   end: number;
+  /** True where another name of what was typed stands. */
+  isOther: boolean;
 }
 
 /** Finds what is sought in texts. */
@@ -70,9 +74,9 @@ function addMatches(
   sought: readonly Sought[],
   { words, at }: { words: readonly Word[]; at: number },
 ): void {
-  for (const { unit, terms, open } of sought) {
+  for (const { unit, terms, open, isOther = false } of sought) {
     const end = endOfMatch(words, at, { terms, open });
-    if (end !== null) found.push({ unit, start: words[at]?.start ?? 0, end });
+    if (end !== null) found.push({ unit, start: words[at]?.start ?? 0, end, isOther });
   }
 }
 

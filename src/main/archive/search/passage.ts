@@ -24,8 +24,8 @@ interface Window {
 }
 
 /**
- * The best passage of a record's texts: what shows most of the query beside the title, in the main texts if those are as
- * good as names and sources, and where most of it stands closest together. Where only a title matches, or nothing was
+ * The best passage of a record's texts: where something stands as it was typed, then what shows most of the query beside
+ * the title, in the main texts if those are as good as names and sources, and where most of it stands closest together. Where only a title matches, or nothing was
  * asked for, how the text of that language begins; null where there is no text.
  */
 export function bestPassage(texts: readonly SearchedText[], matcher: Matcher): Passage | null {
@@ -42,10 +42,10 @@ export function bestPassage(texts: readonly SearchedText[], matcher: Matcher): P
     if (!window) continue;
     const rank = rankOf(window, inTitle);
     if (!best || isHigher(rank, best.rank)) best = { window, rank };
-    if (text.column === 'body' && window.units === matcher.units) break;
+    if (rank[0] === 1 && text.column === 'body' && window.units === matcher.units) break;
   }
   // Names and sources that only repeat the title say less than the text does.
-  if (best?.rank.slice(0, 2).some(Boolean)) return excerpt(best.window);
+  if (best?.rank.slice(2, 4).some(Boolean)) return excerpt(best.window);
   const lang = matched.find(({ matches }) => matches.length > 0)?.title.lang;
   const first = others.find((text) => text.column === 'body' && text.lang === lang) ?? others[0];
   return first ? excerpt({ text: first, matches: [], start: 0, end: 0, units: 0 }) : null;
@@ -56,7 +56,17 @@ function rankOf(window: Window, inTitle: ReadonlySet<number>): readonly number[]
     ({ start, end }) => start >= window.start && end <= window.end,
   );
   const beside = new Set(inside.map(({ unit }) => unit).filter((unit) => !inTitle.has(unit)));
-  return [beside.size, window.text.column === 'body' ? 1 : 0, window.units];
+  // Before a translation in a script that the query is not in, however many other names stand there.
+  const asTyped = inside.some(({ isOther }) => !isOther);
+  const { column } = window.text;
+  // A list of names tells a reader least.
+  return [
+    asTyped ? 1 : 0,
+    column === 'names' ? 0 : 1,
+    beside.size,
+    column === 'body' ? 1 : 0,
+    window.units,
+  ];
 }
 
 function isHigher(rank: readonly number[], other: readonly number[]): boolean {
