@@ -36,7 +36,7 @@ export interface ArchiveState {
 }
 
 export interface Notice {
-  code: ErrorCode | 'index_rebuilt' | 'archive_rebuilt' | 'archive_upgraded' | 'folder_moved';
+  code: ErrorCode | 'index_rebuilt' | 'archive_rebuilt' | 'archive_upgraded';
   detail: ErrorDetail;
 }
 

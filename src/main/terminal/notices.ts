@@ -12,8 +12,6 @@ export function noticeText({ code, detail }: Notice): string {
       return `The archive file was missing and was made anew from what is here: ${counted(Number(detail.records), 'record')}.`;
     case 'archive_upgraded':
       return `The archive that came with this Mahfuz was added: ${counted(Number(detail.revisions), 'new revision')}.`;
-    case 'folder_moved':
-      return 'This data folder was last used on another computer.';
     default: {
       const { says, next } = errorSentence({ code, detail }, 'en');
       return `${says} ${next}`;
