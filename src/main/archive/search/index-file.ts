@@ -73,15 +73,12 @@ export interface IndexAbout {
   complete: 0 | 1;
 }
 
-export interface IndexOptions {
-  readonly?: boolean;
-  /** Page cache in KiB; 64,000 where nothing is said, which is what searching is fastest with. */
-  cacheKiB?: number;
-}
+/** KiB of the file that a reader keeps in memory; who writes gains nothing by it. */
+const READING_CACHE = 64_000;
 
 /** Makes an empty index in a new file. */
-export function createIndex(path: string, options: Omit<IndexOptions, 'readonly'> = {}): Database {
-  const index = openDatabase(path, { cacheKiB: 64_000, ...options, synchronous: 'NORMAL' });
+export function createIndex(path: string): Database {
+  const index = openDatabase(path, { synchronous: 'NORMAL' });
   try {
     // Lets pages that merging leaves behind be given back; a file that has a journal mode takes this on by VACUUM only.
     index.pragma('auto_vacuum = INCREMENTAL');
@@ -98,8 +95,9 @@ export function createIndex(path: string, options: Omit<IndexOptions, 'readonly'
  * Opens an index; `index_damaged` where it is not whole, or was made by a Mahfuz that cut words or laid tables
  * differently: then it is to be rebuilt.
  */
-export function openIndex(path: string, options: IndexOptions = {}): Database {
-  const index = openDatabase(path, { cacheKiB: 64_000, ...options, synchronous: 'NORMAL' });
+export function openIndex(path: string, { readonly = false } = {}): Database {
+  const cache = readonly ? { cacheKiB: READING_CACHE } : {};
+  const index = openDatabase(path, { ...cache, readonly, synchronous: 'NORMAL' });
   try {
     const { version, language, complete } = aboutIndex(index);
     if (version !== INDEX_VERSION || language !== LANGUAGE_VERSION || complete !== 1) {

@@ -18,7 +18,7 @@ export interface IndexingOptions {
 /** Records of one transaction; what a kill in the middle costs at most. */
 const BATCH = 5000;
 /** Records whose texts are held in memory at once, to be added in the order of their numbers. */
-const HELD = 2500;
+const HELD = 2000;
 /** FTS5 gathers so many bytes before it writes a segment: 1.6 times faster than its own 1 MB. */
 const HASH_BYTES = 64 << 20;
 /** From so many changes on, and a tenth of all documents, the segments are brought together: it costs writing them all. */
