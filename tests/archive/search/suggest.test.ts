@@ -1,6 +1,6 @@
 // Suggestions: records by their names, misspelt or half-typed, in a small archive and in a large one.
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { catchUp } from '../../../src/main/archive/search/indexer.ts';
 import { suggest } from '../../../src/main/archive/search/suggest.ts';
 import { awkwardText } from '../../language/awkward.ts';
@@ -72,4 +72,17 @@ it('names follow the archive', async () => {
   put([sampleOrganisation({ id: 'test/netblocks', title: 'NetBlocks' })]);
   await catchUp(index, archive);
   expect(offered('netblocks')).toEqual(['netblocks: NetBlocks']);
+});
+
+it('names are offered by their beginnings while many are still being loaded, and misspelt soon after', async () => {
+  const many = Array.from({ length: 2500 }, (_, at) =>
+    sampleTerm({ id: `test/t${at}`, title: `Term number ${at}` }),
+  );
+  const { archive, index } = await indexed([...records, ...many]);
+  const offered = (text: string) =>
+    suggest({ index, archive }, { text, limit: 8 }).map(({ id }) => id.slice(5));
+  expect(offered('throttl')).toEqual(['throttling']);
+  expect(offered('throtling')).toEqual([]);
+  await vi.waitUntil(() => offered('throtling').length > 0, { timeout: 30_000 });
+  expect(offered('throtling')).toEqual(['throttling']);
 });

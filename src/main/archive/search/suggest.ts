@@ -1,5 +1,4 @@
 // Offers records by their names while a reader types, misspelt or half-finished.
-import MiniSearch from 'minisearch';
 import type { Parsed } from '../../../shared/contract.ts';
 import type { Suggestion } from '../../../shared/search.ts';
 import { JOINT } from '../../language/words.ts';
@@ -13,30 +12,24 @@ import { ftsWordsExpression, soughtIn, wantedUnits } from './expression.ts';
 import { aboutIndex } from './index-file.ts';
 import { recordOfDocument } from './index-search.ts';
 import { matcherOf } from './matches.ts';
+import { type HeldNames, type Name, namesInMemory } from './names.ts';
 import { FIRST_DATED } from './numbers.ts';
 import type { Searched } from './search.ts';
 
 /** Beyond so many documents their names cost more memory and time to load than they are worth. */
 export const MOST_IN_MEMORY = 20_000;
 
-/** A name of a document, as a suggestion shows it. */
-interface Name {
-  document: number;
-  lang: string;
-  name: string;
-}
-
 /**
- * Records that are called so, the likeliest first: up to 20,000 documents with misspellings, beyond that those that have
- * every word, the last one as a beginning. Throws nothing but faults of the files.
+ * Records that are called so, the likeliest first: up to 20,000 documents with misspellings, beyond that, and until the
+ * names are loaded, those that have every word, the last one as a beginning. Throws nothing but faults of the files.
  */
 export function suggest(
   { index, archive }: Searched,
   { text, limit }: Parsed<'archive.suggest'>,
 ): Suggestion[] {
   try {
-    const few = aboutIndex(index).documents <= MOST_IN_MEMORY;
-    const found = few ? namesLike(index, text) : namesBeginning(index, text, limit);
+    const held = aboutIndex(index).documents <= MOST_IN_MEMORY ? namesInMemory(index) : null;
+    const found = held ? namesLike(held, text) : namesBeginning(index, text, limit);
     return offered({ index, archive }, found, limit);
   } catch (error) {
     throw asFault(error, 'index_damaged');
@@ -60,18 +53,11 @@ function offered({ index, archive }: Searched, names: Iterable<Name>, limit: num
   return suggestions;
 }
 
-interface Loaded {
-  change: number;
-  names: MiniSearch<Name & { id: number }>;
-}
-
-const loaded = new WeakMap<Database, Loaded>();
-
 /** A name is asked for by fewer words than this; more would only take time. */
 const MOST_WORDS = 12;
 
-function namesLike(index: Database, text: string): Name[] {
-  const found = namesInMemory(index).search(text, {
+function namesLike(names: HeldNames, text: string): Name[] {
+  const found = names.search(text, {
     tokenize: (query) => termsOf(query).slice(0, MOST_WORDS),
     combineWith: 'AND',
     prefix: (term, at, terms) => at === terms.length - 1 || term.endsWith(JOINT),
@@ -81,31 +67,6 @@ function namesLike(index: Database, text: string): Name[] {
     weights: { prefix: 0.6, fuzzy: 0.2 },
   });
   return found.map(({ document, lang, name }) => ({ document, lang, name }));
-}
-
-// Loaded when first asked for, and again after a change.
-function namesInMemory(index: Database): Loaded['names'] {
-  const { change } = aboutIndex(index);
-  const before = loaded.get(index);
-  if (before?.change === change) return before.names;
-  const names: Loaded['names'] = new MiniSearch({
-    fields: ['name'],
-    storeFields: ['document', 'lang', 'name'],
-    tokenize: termsOf,
-    processTerm: (term) => term,
-  });
-  names.addAll(allNames(index).map((name, id) => ({ ...name, id })));
-  loaded.set(index, { change, names });
-  return names;
-}
-
-function allNames(index: Database): Name[] {
-  return statement<[], Name>(
-    index,
-    `SELECT document, lang, name
-     FROM names
-     ORDER BY document, position`,
-  ).all();
 }
 
 // Organisations and terms have no date, so they come first, and then the most recent.
