@@ -23,9 +23,6 @@ test.afterAll(() => reader.app.close());
 
 test('the policy comes with the page, whole', async () => {
   const { page } = reader;
-  // A page that is still loading for the first time would abort the reload.
-  await page.waitForLoadState();
-  await page.getByRole('combobox').waitFor();
   const [response] = await Promise.all([page.waitForResponse(/index\.html$/), page.reload()]);
   expect(response.headers()['content-security-policy']?.split('; ')).toEqual([
     "default-src 'none'",

@@ -33,5 +33,8 @@ export async function openReader(
     args: [root, `--data=${data}`, ...(options.args ?? [])],
     chromiumSandbox: true,
   });
-  return { app, page: await app.firstWindow(), data };
+  const page = await app.firstWindow();
+  // A page that is still loading for the first time would abort what a test does next, such as a reload.
+  await page.waitForURL(/\/index\.html$/);
+  return { app, page, data };
 }
