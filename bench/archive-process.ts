@@ -1,6 +1,7 @@
 // The archive process as the app starts it where it forks: built, in a process of its own, asked by messages.
 import { type ChildProcess, fork } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
+import { platform } from 'node:os';
 import { join } from 'node:path';
 import type { Input, Method, Output } from '../src/shared/contract.ts';
 import { fromWireError } from '../src/shared/errors.ts';
@@ -10,8 +11,10 @@ const DOOR = join(import.meta.dirname, '..', 'out', 'main', 'archive-process.js'
 
 export interface ArchiveProcess {
   call: <M extends Method>(method: M, input: Input<M>) => Promise<Output<M>>;
-  /** Bytes of memory that the process holds, its threads included; of Linux only, else 0. */
-  memory: () => number;
+  /** Resolves when a long task has ended. */
+  run: (method: 'archive.rebuildIndex') => Promise<void>;
+  /** Bytes of memory that the process holds, and held at most, its threads included; of Linux only, else 0. */
+  memory: () => { now: number; most: number };
   close: () => Promise<void>;
 }
 
@@ -39,7 +42,21 @@ export async function startArchive(folder: string, bundledFolder: string): Promi
     child.once('exit', (code) => failed(new Error(`the archive process ended with ${code}`)));
   });
   let last = 0;
-  return {
+  const jobEnded = () =>
+    new Promise<void>((ended) => {
+      const hear = (message: FromArchive) => {
+        if (message.type !== 'event' || message.event !== 'job.end') return;
+        child.off('message', hear);
+        ended();
+      };
+      child.on('message', hear);
+    });
+  const process: ArchiveProcess = {
+    run: async (method) => {
+      const ended = jobEnded();
+      await process.call(method, {});
+      await ended;
+    },
     call: async (method, input) => {
       const id = ++last;
       const reply = await new Promise<Extract<FromArchive, { type: 'reply' }>['reply']>(
@@ -58,10 +75,13 @@ export async function startArchive(folder: string, bundledFolder: string): Promi
         child.send({ type: 'close' });
       }),
   };
+  return process;
 }
 
-function memoryOf({ pid }: ChildProcess): number {
-  if (process.platform !== 'linux') return 0;
-  const kibibytes = /^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
-  return Number(kibibytes ?? 0) * 1024;
+function memoryOf({ pid }: ChildProcess): { now: number; most: number } {
+  if (platform() !== 'linux') return { now: 0, most: 0 };
+  const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+  const bytes = (name: string) =>
+    Number(new RegExp(`^${name}:\\s+(\\d+)`, 'm').exec(status)?.[1] ?? 0) * 1024;
+  return { now: bytes('VmRSS'), most: bytes('VmHWM') };
 }

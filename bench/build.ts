@@ -30,8 +30,6 @@ export interface Built {
   indexBytes: number;
   merging: Cost;
   indexing: Cost;
-  /** Bytes of the process while it indexed, at most as seen after each transaction. */
-  peakBytes: number;
   sample: Made[];
 }
 
@@ -44,11 +42,7 @@ export async function build(folder: string, size: number): Promise<Built> {
   const archive = openArchiveReader(layout(folder).archive);
   const path = join(folder, indexName(1));
   const index = createIndex(path);
-  let peakBytes = 0;
-  const onProgress = () => {
-    peakBytes = Math.max(peakBytes, process.memoryUsage.rss());
-  };
-  const indexing = await costOf(() => rebuildIndex(index, archive, { onProgress }));
+  const indexing = await costOf(() => rebuildIndex(index, archive));
   index.close();
   archive.close();
   useIndex(folder, 1);
@@ -59,7 +53,6 @@ export async function build(folder: string, size: number): Promise<Built> {
     archiveBytes,
     indexBytes: statSync(path).size,
     indexing,
-    peakBytes,
   };
 }
 

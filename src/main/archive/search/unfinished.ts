@@ -16,9 +16,9 @@ import { countMatches, type IndexMatch } from './index-search.ts';
 
 /**
  * Up to so many documents a beginning of one letter, or of two, is looked for in all texts: it stands for a large part of
- * all words, and bringing their places together takes 40 ms at these sizes. Longer ones always are.
+ * all words, and bringing their places together takes some 40 ms at these sizes. Longer ones always are.
  */
-const FEW_DOCUMENTS = [0, 3000, 12_000];
+const FEW_DOCUMENTS = [0, 2000, 8000];
 
 /** What is looked for, in the reader's terms and in the index's. */
 export interface Wanted extends Asked {
