@@ -2,8 +2,8 @@
 import i18next, { createInstance, type i18n, type TFunction } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { InterfaceLanguage } from '../shared/settings.ts';
-import en from './locales/en.json' with { type: 'json' };
-import ur from './locales/ur.json' with { type: 'json' };
+import en from './locales/en/index.ts';
+import ur from './locales/ur/index.ts';
 
 declare module 'i18next' {
   interface CustomTypeOptions {

@@ -4,7 +4,7 @@ import { parseQuery } from '../../../src/main/archive/query/parse.ts';
 import { knownNames, withNames } from '../../../src/main/archive/query/names.ts';
 import { understoodOf } from '../../../src/main/archive/query/understood.ts';
 import { fixedWords } from '../../../src/renderer/i18n.ts';
-import english from '../../../src/renderer/locales/en.json' with { type: 'json' };
+import english from '../../../src/renderer/locales/en/index.ts';
 import { wordMistake, wordUnderstood } from '../../../src/renderer/wording/query.ts';
 import type { Words } from '../../../src/renderer/wording/words.ts';
 import { QUERY_FIELDS, QUERY_REASONS } from '../../../src/shared/search.ts';
