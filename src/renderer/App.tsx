@@ -17,6 +17,7 @@ import { JobPanel } from './views/jobs/JobPanel.tsx';
 import { Notices } from './views/opening/Notices.tsx';
 import { OpeningView } from './views/opening/OpeningView.tsx';
 import { useArchiveState } from './views/opening/useArchiveState.ts';
+import { PacksView } from './views/packs/PacksView.tsx';
 import { ReaderView, type RecordPlace } from './views/reader/ReaderView.tsx';
 import { SearchView } from './views/search/SearchView.tsx';
 import { SettingsView } from './views/settings/SettingsView.tsx';
@@ -55,7 +56,7 @@ function Panes({ settings, state }: { settings: Settings; state: ArchiveState })
   // Where only one pane has room, it is the list until something is read.
   const front = view === 'start' && settings.welcomed ? 'list' : 'page';
   useEffect(() => {
-    if (view === 'settings' || view === 'help') focusTitle();
+    if (view === 'settings' || view === 'help' || view === 'packs') focusTitle();
   }, [view]);
   return (
     <div className={styles.window} data-front={front}>
@@ -64,6 +65,7 @@ function Panes({ settings, state }: { settings: Settings; state: ArchiveState })
       <main className={styles.reading} aria-label={t('app.reading')}>
         {view === 'record' && <ReaderView place={place as RecordPlace} />}
         {view === 'settings' && <SettingsView settings={settings} />}
+        {place.page.view === 'packs' && <PacksView part={place.page.part} />}
         {view === 'help' && <HelpView />}
         {view === 'start' && <StartView settings={settings} />}
       </main>

@@ -19,6 +19,8 @@ export interface Address {
   shelf?: string;
   /** An older revision; without it the current one. */
   revision?: number;
+  /** One of two texts that claim the same revision, by its SHA-256. */
+  hash?: string;
 }
 
 export type Page =
@@ -29,8 +31,30 @@ export type Page =
       /** The passage that the result list showed, so that reading begins there; null when a link was followed. */
       passage: string | null;
     }
+  | ChangesPage
+  | { view: 'packs'; part: PacksPart }
+  | {
+      view: 'timeline';
+      /** The event or organisation whose story is read along time; null for the results of the query. */
+      story: Address | null;
+    }
   | { view: 'settings' }
   | { view: 'help' };
+
+/** What changed between two revisions of a record, by their hashes. */
+export interface ChangesPage {
+  view: 'changes';
+  address: Address;
+  from: string;
+  to: string;
+}
+
+/** Where in the packs page: all publishers, one of them, comparing its number, a pack that was opened, or passing on. */
+export type PacksPart =
+  | { show: 'publishers' }
+  | { show: 'publisher' | 'compare'; fingerprint: string }
+  | { show: 'receive' }
+  | { show: 'share'; fingerprints: string[] };
 
 export interface Place {
   query: Query;

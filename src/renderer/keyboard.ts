@@ -58,6 +58,7 @@ export function commandOf(press: KeyPress, rightToLeft: boolean): Command | null
   }
   if (ctrl && !alt) {
     if (shift && code === 'KeyC') return 'copy-citation';
+    if (shift && code === 'KeyO') return 'packs';
     if (shift && code === 'KeyG') return 'previous-match';
     return shift && code !== 'Equal' ? null : (WITH_CTRL[code] ?? null);
   }

@@ -8,18 +8,24 @@ interface Navigation {
   open: (address: places.Address, passage?: string | null) => void;
   /** Opens a record in the place of the present page. */
   leafTo: (address: places.Address, passage: string | null) => void;
+  /** Shows the results of the query along time, or the story of one record. */
+  openTimeline: (story?: places.Address | null) => void;
   show: (view: 'start' | 'settings' | 'help') => void;
+  /** Opens the packs page, at its beginning or at a part of it. */
+  showPacks: (part?: places.PacksPart) => void;
+  /** Compares two revisions of a record; `inPlace` chooses others on the same page. */
+  showChanges: (page: Omit<places.ChangesPage, 'view'>, inPlace?: boolean) => void;
   ask: (change: Partial<places.Query>) => void;
   back: () => void;
   forward: () => void;
 }
 
 const recordPage = (
-  { id, shelf, revision }: places.Address,
+  { id, shelf, revision, hash }: places.Address,
   passage: string | null,
 ): places.Page => ({
   view: 'record',
-  address: { id, shelf, revision },
+  address: { id, shelf, revision, hash },
   passage,
 });
 
@@ -32,7 +38,17 @@ export const useNavigation = create<Navigation>()((set) => {
       change((history) => places.showPage(history, recordPage(address, passage))),
     leafTo: (address, passage) =>
       change((history) => places.turnPage(history, recordPage(address, passage))),
+    openTimeline: (story = null) =>
+      change((history) =>
+        places.showPage(history, { view: 'timeline', story: story && addressOf(story) }),
+      ),
     show: (view) => change((history) => places.showPage(history, { view })),
+    showPacks: (part = { show: 'publishers' }) =>
+      change((history) => places.showPage(history, { view: 'packs', part })),
+    showChanges: (page, inPlace = false) =>
+      change((history) =>
+        (inPlace ? places.turnPage : places.showPage)(history, { view: 'changes', ...page }),
+      ),
     ask: (query) => change((history) => places.ask(history, query)),
     back: () => change(places.back),
     forward: () => change(places.forward),

@@ -35,13 +35,14 @@ function onMouseUp({ button }: MouseEvent): void {
 
 /** Listens for commands as long as the window lives, and carries out the window's own. */
 export function useWindowCommands(settings: Settings): void {
-  const { back, forward, show, history } = useNavigation();
+  const { back, forward, show, showPacks, history } = useNavigation();
   const save = useSaveSettings();
   const size = (by: 1 | -1 | 'normal') => save({ textSize: steppedSize(settings, by) });
   useCommand('back', back);
   useCommand('forward', forward);
   useCommand('settings', () => show('settings'));
   useCommand('help', () => show('help'));
+  useCommand('packs', () => showPacks());
   useCommand('larger-text', () => size(1));
   useCommand('smaller-text', () => size(-1));
   useCommand('normal-text', () => size('normal'));

@@ -14,6 +14,7 @@ const COMMANDS = [
   'next-match',
   'normal-text',
   'open-file',
+  'packs',
   'previous-match',
   'print',
   'search',

@@ -41,7 +41,8 @@ const en: Record<MenuWord, string> = {
   'larger-text': 'Larger Text',
   'smaller-text': 'Smaller Text',
   'normal-text': 'Normal Text Size',
-  'open-file': 'Import a File…',
+  'open-file': 'Open a Pack or File…',
+  packs: 'Publishers and Packs',
   settings: 'Settings',
   help: 'Help',
 };
@@ -70,7 +71,8 @@ const ur: Record<MenuWord, string> = {
   'larger-text': 'بڑا متن',
   'smaller-text': 'چھوٹا متن',
   'normal-text': 'متن کا معمول کا سائز',
-  'open-file': 'فائل درآمد کریں…',
+  'open-file': 'پیک یا فائل کھولیں…',
+  packs: 'ناشر اور پیک',
   settings: 'ترتیبات',
   help: 'مدد',
 };

@@ -7,7 +7,7 @@ import { type MenuWord, menuLabels } from './menu-labels.ts';
 const GAP = '-';
 
 const MENUS: [MenuWord, (MenuWord | typeof GAP)[]][] = [
-  ['file', ['open-file', 'print', GAP, 'settings', GAP, 'quit']],
+  ['file', ['open-file', 'packs', GAP, 'print', GAP, 'settings', GAP, 'quit']],
   ['edit', ['undo', 'redo', GAP, 'cut', 'copy', 'paste', 'select-all', GAP, 'copy-citation']],
   ['view', ['larger-text', 'smaller-text', 'normal-text', GAP, 'full-screen']],
   ['go', ['search', 'back', 'forward', GAP, 'find', 'next-match', 'previous-match']],
@@ -45,6 +45,7 @@ const KEYS: Partial<Record<MenuWord, string>> = {
   'smaller-text': 'CmdOrCtrl+-',
   'normal-text': 'CmdOrCtrl+0',
   'open-file': 'CmdOrCtrl+O',
+  packs: 'CmdOrCtrl+Shift+O',
   settings: 'CmdOrCtrl+,',
   help: 'F1',
 };

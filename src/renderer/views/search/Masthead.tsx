@@ -7,7 +7,7 @@ import styles from './Masthead.module.css';
 /** The head of the list side; the name leads back to the beginning. */
 export function Masthead() {
   const { t, language } = useWords();
-  const show = useNavigation((state) => state.show);
+  const { show, showPacks } = useNavigation();
   return (
     <header className={styles.masthead}>
       <h1 className={styles.name}>
@@ -23,6 +23,12 @@ export function Masthead() {
           </span>
         </button>
       </h1>
+      <IconButton
+        icon="packs"
+        label={t('packs.title')}
+        shortcut="Ctrl Shift O"
+        onPress={() => showPacks()}
+      />
       <IconButton
         icon="settings"
         label={t('settings.title')}
