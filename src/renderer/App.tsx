@@ -22,6 +22,7 @@ import { ReaderView, type RecordPlace } from './views/reader/ReaderView.tsx';
 import { SearchView } from './views/search/SearchView.tsx';
 import { SettingsView } from './views/settings/SettingsView.tsx';
 import { useSettings } from './views/settings/useSettings.ts';
+import { type TimelinePlace, TimelineView } from './views/timeline/TimelineView.tsx';
 import { Digits } from './wording/useWords.ts';
 
 /** The whole window; nothing is drawn before the settings are known, so that nothing flashes. */
@@ -64,6 +65,7 @@ function Panes({ settings, state }: { settings: Settings; state: ArchiveState })
       <SearchView />
       <main className={styles.reading} aria-label={t('app.reading')}>
         {view === 'record' && <ReaderView place={place as RecordPlace} />}
+        {view === 'timeline' && <TimelineView place={place as TimelinePlace} />}
         {view === 'settings' && <SettingsView settings={settings} />}
         {place.page.view === 'packs' && <PacksView part={place.page.part} />}
         {view === 'help' && <HelpView />}

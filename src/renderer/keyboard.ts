@@ -19,6 +19,7 @@ const WITH_CTRL: Record<string, Command> = {
   KeyG: 'next-match',
   KeyP: 'print',
   KeyO: 'open-file',
+  KeyT: 'timeline',
   Equal: 'larger-text',
   NumpadAdd: 'larger-text',
   Minus: 'smaller-text',

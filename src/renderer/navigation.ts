@@ -20,6 +20,8 @@ interface Navigation {
   forward: () => void;
 }
 
+const addressOf = ({ id, shelf }: places.Address): places.Address => ({ id, shelf });
+
 const recordPage = (
   { id, shelf, revision, hash }: places.Address,
   passage: string | null,

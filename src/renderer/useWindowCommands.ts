@@ -35,7 +35,7 @@ function onMouseUp({ button }: MouseEvent): void {
 
 /** Listens for commands as long as the window lives, and carries out the window's own. */
 export function useWindowCommands(settings: Settings): void {
-  const { back, forward, show, showPacks, history } = useNavigation();
+  const { back, forward, show, showPacks, openTimeline, history } = useNavigation();
   const save = useSaveSettings();
   const size = (by: 1 | -1 | 'normal') => save({ textSize: steppedSize(settings, by) });
   useCommand('back', back);
@@ -43,6 +43,7 @@ export function useWindowCommands(settings: Settings): void {
   useCommand('settings', () => show('settings'));
   useCommand('help', () => show('help'));
   useCommand('packs', () => showPacks());
+  useCommand('timeline', () => openTimeline());
   useCommand('larger-text', () => size(1));
   useCommand('smaller-text', () => size(-1));
   useCommand('normal-text', () => size('normal'));

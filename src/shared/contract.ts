@@ -246,6 +246,7 @@ export type ShellCommand =
   | 'smaller-text'
   | 'normal-text'
   | 'open-file'
+  | 'timeline'
   | 'packs'
   | 'settings'
   | 'help';

@@ -20,6 +20,7 @@ const COMMANDS = [
   'search',
   'settings',
   'smaller-text',
+  'timeline',
 ];
 
 function items(language: 'en' | 'ur' | null, send: (command: string) => void = () => {}): Item[] {

@@ -43,6 +43,7 @@ const en: Record<MenuWord, string> = {
   'normal-text': 'Normal Text Size',
   'open-file': 'Open a Pack or File…',
   packs: 'Publishers and Packs',
+  timeline: 'Timeline',
   settings: 'Settings',
   help: 'Help',
 };
@@ -73,6 +74,7 @@ const ur: Record<MenuWord, string> = {
   'normal-text': 'متن کا معمول کا سائز',
   'open-file': 'پیک یا فائل کھولیں…',
   packs: 'ناشر اور پیک',
+  timeline: 'خطِ زمانی',
   settings: 'ترتیبات',
   help: 'مدد',
 };

@@ -9,7 +9,7 @@ const GAP = '-';
 const MENUS: [MenuWord, (MenuWord | typeof GAP)[]][] = [
   ['file', ['open-file', 'packs', GAP, 'print', GAP, 'settings', GAP, 'quit']],
   ['edit', ['undo', 'redo', GAP, 'cut', 'copy', 'paste', 'select-all', GAP, 'copy-citation']],
-  ['view', ['larger-text', 'smaller-text', 'normal-text', GAP, 'full-screen']],
+  ['view', ['timeline', GAP, 'larger-text', 'smaller-text', 'normal-text', GAP, 'full-screen']],
   ['go', ['search', 'back', 'forward', GAP, 'find', 'next-match', 'previous-match']],
   ['help', ['help']],
 ];
@@ -46,6 +46,7 @@ const KEYS: Partial<Record<MenuWord, string>> = {
   'normal-text': 'CmdOrCtrl+0',
   'open-file': 'CmdOrCtrl+O',
   packs: 'CmdOrCtrl+Shift+O',
+  timeline: 'CmdOrCtrl+T',
   settings: 'CmdOrCtrl+,',
   help: 'F1',
 };

@@ -23,6 +23,7 @@ const keysOf = (rightToLeft: boolean) => ({
   normal: ['Ctrl 0'],
   open: ['Ctrl O'],
   escape: ['Esc'],
+  timeline: ['Ctrl T'],
   settings: ['Ctrl ,'],
   help: ['F1', '?'],
 });

@@ -7,7 +7,7 @@ import styles from './Masthead.module.css';
 /** The head of the list side; the name leads back to the beginning. */
 export function Masthead() {
   const { t, language } = useWords();
-  const { show, showPacks } = useNavigation();
+  const { show, showPacks, openTimeline } = useNavigation();
   return (
     <header className={styles.masthead}>
       <h1 className={styles.name}>
@@ -23,6 +23,12 @@ export function Masthead() {
           </span>
         </button>
       </h1>
+      <IconButton
+        icon="timeline"
+        label={t('timeline.title')}
+        shortcut="Ctrl T"
+        onPress={() => openTimeline()}
+      />
       <IconButton
         icon="packs"
         label={t('packs.title')}
