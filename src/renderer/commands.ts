@@ -2,7 +2,7 @@
 import { useEffect, useEffectEvent } from 'react';
 import type { ShellCommand } from '../shared/contract.ts';
 
-export type Command = ShellCommand | 'next-result' | 'previous-result' | 'other-pane' | 'escape';
+export type Command = ShellCommand | 'next-result' | 'previous-result' | 'escape';
 
 /** Carries out a command; false passes it on to the view that was in charge before. */
 type Handler = () => boolean | void;

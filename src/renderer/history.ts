@@ -38,6 +38,8 @@ export type Page =
       /** The event or organisation whose story is read along time; null for the results of the query. */
       story: Address | null;
     }
+  /** Two records side by side, field by field. */
+  | { view: 'compare'; left: Address; right: Address }
   | { view: 'settings' }
   | { view: 'help' };
 

@@ -20,6 +20,11 @@ const WITH_CTRL: Record<string, Command> = {
   KeyP: 'print',
   KeyO: 'open-file',
   KeyT: 'timeline',
+  KeyD: 'compare',
+  KeyW: 'close-tab',
+  Tab: 'next-tab',
+  Enter: 'open-beside',
+  NumpadEnter: 'open-beside',
   Equal: 'larger-text',
   NumpadAdd: 'larger-text',
   Minus: 'smaller-text',
@@ -27,6 +32,16 @@ const WITH_CTRL: Record<string, Command> = {
   Digit0: 'normal-text',
   Numpad0: 'normal-text',
   Comma: 'settings',
+};
+
+const WITH_CTRL_SHIFT: Record<string, Command> = {
+  KeyC: 'copy-citation',
+  KeyO: 'packs',
+  KeyG: 'previous-match',
+  KeyT: 'reopen-tab',
+  Tab: 'previous-tab',
+  // On many keyboards plus is typed with Shift.
+  Equal: 'larger-text',
 };
 
 const ALONE: Record<string, Command> = {
@@ -57,12 +72,7 @@ export function commandOf(press: KeyPress, rightToLeft: boolean): Command | null
     if (key === 'ArrowRight') return rightToLeft ? 'back' : 'forward';
     return null;
   }
-  if (ctrl && !alt) {
-    if (shift && code === 'KeyC') return 'copy-citation';
-    if (shift && code === 'KeyO') return 'packs';
-    if (shift && code === 'KeyG') return 'previous-match';
-    return shift && code !== 'Equal' ? null : (WITH_CTRL[code] ?? null);
-  }
+  if (ctrl && !alt) return (shift ? WITH_CTRL_SHIFT : WITH_CTRL)[code] ?? null;
   if (alt) return null;
   return functionKey(press) ?? (typing ? null : alone(press));
 }

@@ -1,13 +1,17 @@
-// The window's navigation: the history as a store that the views read and change.
+// The window's navigation: its tabs and their histories as a store that the views read and change.
 import { create } from 'zustand';
 import * as places from './history.ts';
+import * as tabs from './tabs.ts';
 
 interface Navigation {
-  history: places.History;
+  tabs: tabs.Tabs;
   /** Opens a record as a new place; `passage` is where reading begins. */
   open: (address: places.Address, passage?: string | null) => void;
+  /** Opens a record in a new tab and goes on showing the present one. */
+  openBeside: (address: places.Address, passage?: string | null) => void;
   /** Opens a record in the place of the present page. */
   leafTo: (address: places.Address, passage: string | null) => void;
+  compare: (left: places.Address, right: places.Address) => void;
   /** Shows the results of the query along time, or the story of one record. */
   openTimeline: (story?: places.Address | null) => void;
   show: (view: 'start' | 'settings' | 'help') => void;
@@ -18,6 +22,11 @@ interface Navigation {
   ask: (change: Partial<places.Query>) => void;
   back: () => void;
   forward: () => void;
+  activate: (tab: number) => void;
+  activateNext: (by: 1 | -1) => void;
+  /** Closes a tab; without an id the one that is shown. */
+  close: (tab?: number) => void;
+  reopen: () => void;
 }
 
 const addressOf = ({ id, shelf }: places.Address): places.Address => ({ id, shelf });
@@ -32,21 +41,23 @@ const recordPage = (
 });
 
 export const useNavigation = create<Navigation>()((set) => {
+  const changeTabs = (step: (all: tabs.Tabs) => tabs.Tabs) =>
+    set((state) => ({ tabs: step(state.tabs) }));
   const change = (step: (history: places.History) => places.History) =>
-    set(({ history }) => ({ history: step(history) }));
+    changeTabs((all) => tabs.inTab(all, step));
+  const show = (page: places.Page) => change((history) => places.showPage(history, page));
   return {
-    history: places.newHistory(),
-    open: (address, passage = null) =>
-      change((history) => places.showPage(history, recordPage(address, passage))),
+    tabs: tabs.newTabs(),
+    open: (address, passage = null) => show(recordPage(address, passage)),
+    openBeside: (address, passage = null) =>
+      changeTabs((all) => tabs.openBeside(all, recordPage(address, passage))),
     leafTo: (address, passage) =>
       change((history) => places.turnPage(history, recordPage(address, passage))),
-    openTimeline: (story = null) =>
-      change((history) =>
-        places.showPage(history, { view: 'timeline', story: story && addressOf(story) }),
-      ),
-    show: (view) => change((history) => places.showPage(history, { view })),
-    showPacks: (part = { show: 'publishers' }) =>
-      change((history) => places.showPage(history, { view: 'packs', part })),
+    compare: (left, right) =>
+      show({ view: 'compare', left: addressOf(left), right: addressOf(right) }),
+    openTimeline: (story = null) => show({ view: 'timeline', story: story && addressOf(story) }),
+    show: (view) => show({ view }),
+    showPacks: (part = { show: 'publishers' }) => show({ view: 'packs', part }),
     showChanges: (page, inPlace = false) =>
       change((history) =>
         (inPlace ? places.turnPage : places.showPage)(history, { view: 'changes', ...page }),
@@ -54,8 +65,16 @@ export const useNavigation = create<Navigation>()((set) => {
     ask: (query) => change((history) => places.ask(history, query)),
     back: () => change(places.back),
     forward: () => change(places.forward),
+    activate: (tab) => changeTabs((all) => tabs.activate(all, tab)),
+    activateNext: (by) => changeTabs((all) => tabs.activateNext(all, by)),
+    close: (tab) => changeTabs((all) => tabs.close(all, tab ?? all.active)),
+    reopen: () => changeTabs(tabs.reopen),
   };
 });
 
+/** The history of the tab that the window shows. */
+export const useHistory = (): places.History =>
+  useNavigation((state) => tabs.historyOf(state.tabs));
+
 /** The place that the window shows. */
-export const useHere = (): places.Place => useNavigation((state) => state.history.here);
+export const useHere = (): places.Place => useHistory().here;

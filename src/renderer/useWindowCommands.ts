@@ -5,7 +5,7 @@ import { client } from './client.ts';
 import { run, useCommand } from './commands.ts';
 import { focusReading, focusResults, RESULTS_ID } from './focus.ts';
 import { commandOf } from './keyboard.ts';
-import { useNavigation } from './navigation.ts';
+import { useHistory, useNavigation } from './navigation.ts';
 import { useJobs } from './views/jobs/useJobs.ts';
 import { steppedSize } from './views/settings/textSize.ts';
 import { useSaveSettings } from './views/settings/useSettings.ts';
@@ -35,7 +35,9 @@ function onMouseUp({ button }: MouseEvent): void {
 
 /** Listens for commands as long as the window lives, and carries out the window's own. */
 export function useWindowCommands(settings: Settings): void {
-  const { back, forward, show, showPacks, openTimeline, history } = useNavigation();
+  const { back, forward, show, showPacks, openTimeline, activateNext, close, reopen } =
+    useNavigation();
+  const history = useHistory();
   const save = useSaveSettings();
   const size = (by: 1 | -1 | 'normal') => save({ textSize: steppedSize(settings, by) });
   useCommand('back', back);
@@ -44,6 +46,10 @@ export function useWindowCommands(settings: Settings): void {
   useCommand('help', () => show('help'));
   useCommand('packs', () => showPacks());
   useCommand('timeline', () => openTimeline());
+  useCommand('next-tab', () => activateNext(1));
+  useCommand('previous-tab', () => activateNext(-1));
+  useCommand('close-tab', () => close());
+  useCommand('reopen-tab', reopen);
   useCommand('larger-text', () => size(1));
   useCommand('smaller-text', () => size(-1));
   useCommand('normal-text', () => size('normal'));

@@ -2,9 +2,19 @@
 // A new call is two edits: a line here and its handler. Types of handlers, client and terminal are derived from it.
 import { z } from 'zod';
 import type { ErrorCode, ErrorDetail, WireError } from './errors.ts';
+import {
+  type LedgerExport,
+  type PackImportReport,
+  type PackInspection,
+  packMethods,
+  type RemovalReport,
+  type ShareReport,
+} from './pack.ts';
 import type { RecordView, TextMark } from './reading.ts';
 import { recordId } from './record.ts';
 import {
+  type Facets,
+  facetsQuery,
   MAX_QUERY_LENGTH,
   type SearchResults,
   type Suggestion,
@@ -72,7 +82,15 @@ export interface AppInfo {
   fallback: boolean;
 }
 
-export type JobKind = 'import' | 'export' | 'rebuild' | 'check';
+export type JobKind =
+  | 'import'
+  | 'export'
+  | 'rebuild'
+  | 'check'
+  | 'inspect'
+  | 'pack'
+  | 'remove'
+  | 'share';
 
 export interface JobProgress {
   job: string;
@@ -108,7 +126,17 @@ export interface CheckReport {
 export interface JobEnd {
   job: string;
   kind: JobKind;
-  result: ImportReport | ExportReport | CheckReport | { records: number } | null;
+  result:
+    | ImportReport
+    | ExportReport
+    | CheckReport
+    | PackInspection
+    | PackImportReport
+    | RemovalReport
+    | ShareReport
+    | LedgerExport
+    | { records: number }
+    | null;
   error: WireError | null;
 }
 
@@ -118,7 +146,12 @@ export interface NotebookState {
   notes: number;
 }
 
-/** A one-use permission to read or write one file that the reader chose; the page sees the name only. */
+/** What a grant allows; `open` may be a file or a folder, `save-folder` a folder to write new files into. */
+export type GrantPurpose = 'open' | 'save' | 'save-folder';
+/** What the reader is asked for: `open-folder` gives a grant of the purpose `open`. */
+export type GrantRequest = GrantPurpose | 'open-folder';
+
+/** A one-use permission to read or write one file or folder that the reader chose; the page sees the name only. */
 export interface Grant {
   grant: string;
   name: string;
@@ -128,6 +161,7 @@ export const contract = {
   'archive.state': { input: nothing, output: gives<ArchiveState>() },
   'archive.stats': { input: nothing, output: gives<ArchiveStats>() },
   'archive.search': { input: searchQuery, output: gives<SearchResults>() },
+  'archive.facets': { input: facetsQuery, output: gives<Facets>() },
   'archive.suggest': { input: suggestQuery, output: gives<Suggestion[]>() },
   'archive.record': {
     input: recordAddress.extend({
@@ -166,6 +200,7 @@ export const contract = {
   },
   'archive.rebuildIndex': { input: nothing, output: gives<{ job: string }>() },
   'archive.check': { input: nothing, output: gives<{ job: string }>() },
+  ...packMethods,
   'job.cancel': { input: z.object({ job }), output: gives<{ cancelled: boolean }>() },
   'notebook.state': { input: nothing, output: gives<NotebookState>() },
   'shell.info': { input: nothing, output: gives<AppInfo>() },
@@ -186,7 +221,7 @@ export const contract = {
     input: z.object({ view: z.string().max(100), records: z.number().int().min(0) }),
     output: gives<Record<string, never>>(),
   },
-} as const satisfies Record<string, { input: z.ZodType; output: unknown; grant?: 'open' | 'save' }>;
+} as const satisfies Record<string, { input: z.ZodType; output: unknown; grant?: GrantPurpose }>;
 
 export type Contract = typeof contract;
 export type Method = keyof Contract;
@@ -241,6 +276,13 @@ export type ShellCommand =
   | 'next-match'
   | 'previous-match'
   | 'copy-citation'
+  | 'compare'
+  | 'other-pane'
+  | 'open-beside'
+  | 'next-tab'
+  | 'previous-tab'
+  | 'close-tab'
+  | 'reopen-tab'
   | 'print'
   | 'larger-text'
   | 'smaller-text'
@@ -259,8 +301,8 @@ export interface Bridge {
   call: (method: string, input: unknown, id: number) => Promise<Reply>;
   cancel: (id: number) => void;
   on: <E extends EventName>(event: E, listener: (payload: Events[E]) => void) => () => void;
-  /** Asks the reader for a file in the system's dialog; null when they cancel. */
-  grant: (purpose: 'open' | 'save', suggestedName?: string) => Promise<Grant | null>;
-  /** Takes a file that was dropped on the window. */
+  /** Asks the reader for a file or folder in the system's dialog; null when they cancel. */
+  grant: (purpose: GrantRequest, suggestedName?: string) => Promise<Grant | null>;
+  /** Takes a file or folder that was dropped on the window. */
   grantDropped: (file: unknown) => Promise<Grant | null>;
 }

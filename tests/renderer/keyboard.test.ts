@@ -23,6 +23,17 @@ describe('keys', () => {
     expect(commandOf(press('?', 'Slash', { shift: true }), false)).toBe('help');
   });
 
+  it('open, change, close and bring back tabs', () => {
+    const ctrl = (code: string, shift = false) =>
+      commandOf(press(code, code, { ctrl: true, shift }), false);
+    expect(ctrl('Enter')).toBe('open-beside');
+    expect(ctrl('Tab')).toBe('next-tab');
+    expect(ctrl('Tab', true)).toBe('previous-tab');
+    expect(ctrl('KeyW')).toBe('close-tab');
+    expect(ctrl('KeyT', true)).toBe('reopen-tab');
+    expect(ctrl('KeyD')).toBe('compare');
+  });
+
   it('are the same places on a keyboard that types Urdu', () => {
     expect(commandOf(press('ن', 'KeyN'), true)).toBe('next-match');
     expect(commandOf(press('ک', 'KeyK', { ctrl: true }), true)).toBe('search');

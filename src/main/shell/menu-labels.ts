@@ -8,6 +8,7 @@ export type MenuWord =
   | 'edit'
   | 'view'
   | 'go'
+  | 'tabs'
   | 'undo'
   | 'redo'
   | 'cut'
@@ -22,6 +23,7 @@ const en: Record<MenuWord, string> = {
   edit: 'Edit',
   view: 'View',
   go: 'Go',
+  tabs: 'Tabs',
   undo: 'Undo',
   redo: 'Redo',
   cut: 'Cut',
@@ -37,6 +39,13 @@ const en: Record<MenuWord, string> = {
   'next-match': 'Next Match',
   'previous-match': 'Previous Match',
   'copy-citation': 'Copy Citation',
+  compare: 'Compare Two Records',
+  'other-pane': 'Between List and Record',
+  'open-beside': 'Open in a New Tab',
+  'next-tab': 'Next Tab',
+  'previous-tab': 'Previous Tab',
+  'close-tab': 'Close the Tab',
+  'reopen-tab': 'Reopen the Closed Tab',
   print: 'Save as PDF…',
   'larger-text': 'Larger Text',
   'smaller-text': 'Smaller Text',
@@ -53,6 +62,7 @@ const ur: Record<MenuWord, string> = {
   edit: 'ترمیم',
   view: 'منظر',
   go: 'جائیں',
+  tabs: 'ٹیب',
   undo: 'واپس لیں',
   redo: 'دوبارہ کریں',
   cut: 'کاٹیں',
@@ -68,6 +78,13 @@ const ur: Record<MenuWord, string> = {
   'next-match': 'اگلی جگہ',
   'previous-match': 'پچھلی جگہ',
   'copy-citation': 'حوالہ نقل کریں',
+  compare: 'دو ریکارڈوں کا موازنہ',
+  'other-pane': 'فہرست اور ریکارڈ کے درمیان',
+  'open-beside': 'نئے ٹیب میں کھولیں',
+  'next-tab': 'اگلا ٹیب',
+  'previous-tab': 'پچھلا ٹیب',
+  'close-tab': 'ٹیب بند کریں',
+  'reopen-tab': 'بند کیا ہوا ٹیب کھولیں',
   print: 'پی ڈی ایف محفوظ کریں…',
   'larger-text': 'بڑا متن',
   'smaller-text': 'چھوٹا متن',

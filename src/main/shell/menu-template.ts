@@ -9,8 +9,12 @@ const GAP = '-';
 const MENUS: [MenuWord, (MenuWord | typeof GAP)[]][] = [
   ['file', ['open-file', 'packs', GAP, 'print', GAP, 'settings', GAP, 'quit']],
   ['edit', ['undo', 'redo', GAP, 'cut', 'copy', 'paste', 'select-all', GAP, 'copy-citation']],
-  ['view', ['timeline', GAP, 'larger-text', 'smaller-text', 'normal-text', GAP, 'full-screen']],
-  ['go', ['search', 'back', 'forward', GAP, 'find', 'next-match', 'previous-match']],
+  [
+    'view',
+    ['timeline', 'compare', GAP, 'larger-text', 'smaller-text', 'normal-text', GAP, 'full-screen'],
+  ],
+  ['go', ['search', 'back', 'forward', 'other-pane', GAP, 'find', 'next-match', 'previous-match']],
+  ['tabs', ['open-beside', 'next-tab', 'previous-tab', GAP, 'close-tab', 'reopen-tab']],
   ['help', ['help']],
 ];
 
@@ -35,10 +39,17 @@ const arrowKeys = (language: InterfaceLanguage | null): Partial<Record<MenuWord,
 };
 
 const KEYS: Partial<Record<MenuWord, string>> = {
-  search: 'CmdOrCtrl+L',
+  search: 'CmdOrCtrl+K',
   find: 'CmdOrCtrl+F',
-  'next-match': 'CmdOrCtrl+G',
-  'previous-match': 'CmdOrCtrl+Shift+G',
+  'next-match': onMac ? 'Cmd+G' : 'F3',
+  'previous-match': onMac ? 'Cmd+Shift+G' : 'Shift+F3',
+  compare: 'CmdOrCtrl+D',
+  'other-pane': 'F6',
+  'open-beside': 'CmdOrCtrl+Enter',
+  'next-tab': 'Ctrl+Tab',
+  'previous-tab': 'Ctrl+Shift+Tab',
+  'close-tab': 'CmdOrCtrl+W',
+  'reopen-tab': 'CmdOrCtrl+Shift+T',
   'copy-citation': 'CmdOrCtrl+Shift+C',
   print: 'CmdOrCtrl+P',
   'larger-text': 'CmdOrCtrl+Plus',

@@ -6,7 +6,7 @@ import { IconButton } from '../../components/Button.tsx';
 import { Icon } from '../../components/Icon.tsx';
 import pulldown from '../../components/Pulldown.module.css';
 import { turningKeys } from '../../keyboard.ts';
-import { useNavigation } from '../../navigation.ts';
+import { useHistory, useNavigation } from '../../navigation.ts';
 import { directionOf } from '../../wording/languages.ts';
 import { useWords } from '../../wording/useWords.ts';
 import styles from './Toolbar.module.css';
@@ -24,7 +24,8 @@ interface ToolbarProps {
 export function Toolbar({ onCite, children }: ToolbarProps) {
   const { t, language } = useWords();
   const keys = turningKeys(directionOf(language) === 'rtl');
-  const { history, back, forward, show } = useNavigation();
+  const { back, forward, show } = useNavigation();
+  const history = useHistory();
   return (
     <div role="toolbar" aria-label={t('toolbar.label')} className={styles.bar} data-screen-only>
       <button type="button" className={styles.results} onClick={() => show('start')}>
