@@ -2,6 +2,7 @@
 // A new call is two edits: a line here and its handler. Types of handlers, client and terminal are derived from it.
 import { z } from 'zod';
 import type { ErrorCode, ErrorDetail, WireError } from './errors.ts';
+import { gives } from './gives.ts';
 import {
   type LedgerExport,
   type PackImportReport,
@@ -23,9 +24,7 @@ import {
   suggestQuery,
 } from './search.ts';
 import { type Settings, settings } from './settings.ts';
-
-/** Names an output type in the contract; outputs come from our own rooms and are not parsed again. */
-const gives = <T>() => undefined as unknown as T;
+import { timelineMethods } from './timeline.ts';
 
 const nothing = z.object({}).default({});
 const job = z.string().max(64);
@@ -198,6 +197,7 @@ export const contract = {
     output: gives<{ job: string }>(),
     grant: 'save',
   },
+  ...timelineMethods,
   'archive.rebuildIndex': { input: nothing, output: gives<{ job: string }>() },
   'archive.check': { input: nothing, output: gives<{ job: string }>() },
   ...packMethods,
