@@ -119,6 +119,42 @@ const en: Sentences = {
     says: 'Another long task ({kind}) is still running.',
     next: 'Wait for it, or cancel it first.',
   },
+  publisher_unknown: {
+    says: 'This publisher is not on this computer.',
+    next: 'Import a pack of this publisher first.',
+  },
+  fingerprint_differs: {
+    says: 'This is not the number of this publisher. Nothing was changed.',
+    next: 'Read the digits again with the other person. If they still differ, this is not the publisher that it says it is: do not trust it.',
+  },
+  inspection_gone: {
+    says: 'What was looked at is no longer at hand.',
+    next: 'Choose the folder or .pack file again.',
+  },
+  pack_refused: {
+    says: 'This pack was refused ({cause}). Nothing was changed.',
+    next: 'Ask whoever gave it to you for a fresh copy, or get it from somebody else.',
+  },
+  pack_unreadable: {
+    says: '{name} is no pack: a pack is a folder with a metadata folder in it, or a .pack file.',
+    next: 'Choose the folder that holds the metadata folder, or the .pack file.',
+  },
+  import_unknown: {
+    says: 'This import is not known, or was taken back before.',
+    next: 'Look at the list of imports in the ledger of the publisher.',
+  },
+  share_nothing: {
+    says: 'There is nothing to pass on in what you chose.',
+    next: 'Choose other dates, or include what is sensitive knowingly.',
+  },
+  no_room: {
+    says: 'There is not enough room: {needed} bytes are needed and {free} are free. Nothing was copied.',
+    next: 'Free some space, choose fewer files, or choose what fits.',
+  },
+  copy_differs: {
+    says: 'What was copied reads back differently ({file}). The copy was deleted.',
+    next: 'The drive may be damaged or forged in size: use another one.',
+  },
   wrong_usage: { says: '{problem}', next: 'Run npm run -s cli -- help to see how it is used.' },
   internal: {
     says: 'Something went wrong inside Mahfuz.',
@@ -230,6 +266,42 @@ const ur: Sentences = {
   job_running: {
     says: 'ایک اور لمبا کام ({kind}) ابھی جاری ہے۔',
     next: 'اس کے مکمل ہونے کا انتظار کریں، یا پہلے اسے منسوخ کریں۔',
+  },
+  publisher_unknown: {
+    says: 'یہ ناشر اس کمپیوٹر پر موجود نہیں۔',
+    next: 'پہلے اس ناشر کا کوئی پیک درآمد کریں۔',
+  },
+  fingerprint_differs: {
+    says: 'یہ اس ناشر کا نمبر نہیں۔ کچھ تبدیل نہیں کیا گیا۔',
+    next: 'دوسرے شخص کے ساتھ ہندسے دوبارہ پڑھیں۔ اگر پھر بھی فرق ہو تو یہ وہ ناشر نہیں جس کا یہ دعویٰ کرتا ہے: اس پر اعتماد نہ کریں۔',
+  },
+  inspection_gone: {
+    says: 'جو دیکھا گیا تھا وہ اب دستیاب نہیں۔',
+    next: 'فولڈر یا ‎.pack‎ فائل دوبارہ چنیں۔',
+  },
+  pack_refused: {
+    says: 'یہ پیک رد کر دیا گیا ({cause})۔ کچھ تبدیل نہیں ہوا۔',
+    next: 'جس نے دیا ہے اس سے تازہ نقل مانگیں، یا کسی اور سے لیں۔',
+  },
+  pack_unreadable: {
+    says: '{name} پیک نہیں: پیک وہ فولڈر ہے جس میں metadata نام کا فولڈر ہو، یا ‎.pack‎ فائل۔',
+    next: 'وہ فولڈر چنیں جس میں metadata فولڈر ہے، یا ‎.pack‎ فائل۔',
+  },
+  import_unknown: {
+    says: 'یہ درآمد معلوم نہیں، یا پہلے ہی واپس لی جا چکی ہے۔',
+    next: 'ناشر کے کھاتے میں درآمدات کی فہرست دیکھیں۔',
+  },
+  share_nothing: {
+    says: 'آپ کے انتخاب میں آگے دینے کو کچھ نہیں۔',
+    next: 'دوسری تاریخیں چنیں، یا جان بوجھ کر حساس مواد شامل کریں۔',
+  },
+  no_room: {
+    says: 'جگہ کافی نہیں: {needed} بائٹ درکار ہیں اور {free} خالی ہیں۔ کچھ نقل نہیں کیا گیا۔',
+    next: 'کچھ جگہ خالی کریں، کم فائلیں چنیں، یا جتنا سما سکے وہ چنیں۔',
+  },
+  copy_differs: {
+    says: 'جو نقل کیا گیا وہ واپس پڑھنے پر مختلف نکلا ({file})۔ نقل مٹا دی گئی۔',
+    next: 'ڈرائیو خراب ہو سکتی ہے یا اس کا حجم جعلی: کوئی اور استعمال کریں۔',
   },
   wrong_usage: {
     says: '{problem}',

@@ -35,6 +35,16 @@ export const ERROR_CODES = [
   'import_line_too_long',
   'import_needs_newer_reader',
   'job_running',
+  // packs
+  'publisher_unknown',
+  'fingerprint_differs',
+  'inspection_gone',
+  'pack_refused',
+  'pack_unreadable',
+  'import_unknown',
+  'share_nothing',
+  'no_room',
+  'copy_differs',
   // wrong use of the terminal
   'wrong_usage',
   // our own bug

@@ -6,7 +6,15 @@ import { answerWith, asReply, parseInput } from './answer.ts';
 import { deskHandlers } from './desk-handlers.ts';
 import { createJobDesk } from './jobs.ts';
 import { Lifecycle, type LifecycleOptions } from './lifecycle.ts';
-import { isDeskMethod, isJobMethod, isReadMethod, JOB_KINDS, type JobMethod } from './methods.ts';
+import {
+  isDeskMethod,
+  isJobMethod,
+  isReadMethod,
+  isWriteMethod,
+  JOB_KINDS,
+  type JobMethod,
+  type WriteMethod,
+} from './methods.ts';
 
 export interface Desk {
   /** Answers a call; never rejects. */
@@ -36,6 +44,14 @@ export function createDesk(options: LifecycleOptions): Desk {
     return jobs.start({ kind: JOB_KINDS[method], method, input, path });
   };
 
+  const write = async (method: WriteMethod, input: unknown): Promise<Reply> => {
+    const asked = await asReply(method, () => {
+      lifecycle.requireReady();
+      return { answer: jobs.atOnce({ kind: 'pack', method, input }) };
+    });
+    return asked.ok ? asked.value.answer : asked;
+  };
+
   const call = async ({ method, caller, id, input: raw, path }: CallMessage): Promise<Reply> => {
     if (isDeskMethod(method)) return answerOwn(method, raw);
     const parsed = await asReply(method, () => parseInput(method, raw));
@@ -43,6 +59,7 @@ export function createDesk(options: LifecycleOptions): Desk {
     const input = parsed.value;
     if (isReadMethod(method)) return lifecycle.reads.ask({ caller, id, method, input });
     if (isJobMethod(method)) return asReply(method, () => startJob(method, input, path));
+    if (isWriteMethod(method)) return write(method, input);
     return asReply(method, () => {
       throw new AppError('unknown_method', { method });
     });

@@ -15,7 +15,8 @@ import { markTexts } from '../archive/search/mark.ts';
 import { namesIn } from '../archive/search/organisations.ts';
 import { recordsFound, search } from '../archive/search/search.ts';
 import { suggest } from '../archive/search/suggest.ts';
-import type { JobMethod, ReadMethod } from './methods.ts';
+import type { JobMethod, ReadMethod, WriteMethod } from './methods.ts';
+import { packJobHandlers, packReadHandlers } from './pack-handlers.ts';
 import type { Reader } from './reader.ts';
 import type { Progress } from './thread.ts';
 
@@ -30,6 +31,7 @@ export function readHandlers(reader: () => Reader): Pick<Handlers, ReadMethod> {
     'archive.cite': ({ style, ...address }) => ({
       text: citeRecord(reader().archive, address, style),
     }),
+    ...packReadHandlers(reader),
   };
 }
 
@@ -47,6 +49,9 @@ export type JobHandlers = {
     context: JobContext,
   ) => Promise<NonNullable<JobEnd['result']>>;
 };
+
+/** Changes the archive at once; what each gives is what the contract says. */
+export type WriteHandlers = Pick<Handlers, WriteMethod>;
 
 /** Handlers of everything that takes long, over the archive that is open for writing. */
 export function jobHandlers(open: () => OpenArchive): JobHandlers {
@@ -66,6 +71,7 @@ export function jobHandlers(open: () => OpenArchive): JobHandlers {
     'archive.rebuildIndex': (_input, { signal, onProgress }) => rebuild(open(), signal, onProgress),
     'archive.check': (_input, { signal, onProgress }) =>
       checkArchive({ ...open(), signal, onProgress: asProgress(onProgress) }),
+    ...packJobHandlers(open),
   };
 }
 
@@ -97,7 +103,8 @@ function asProgress(onProgress: JobContext['onProgress']) {
   return (phase: string, done: number, total: number | null) => onProgress({ phase, done, total });
 }
 
-function granted(path: string | undefined): string {
+/** The path behind a grant; throws file_not_granted where there is none. */
+export function granted(path: string | undefined): string {
   if (path === undefined) throw new AppError('file_not_granted');
   return path;
 }

@@ -3,6 +3,7 @@ import { AppError } from '../../shared/errors.ts';
 import { checkAfterCrash, openArchive, type OpenArchive } from '../archive/opening/open-archive.ts';
 import { jobHandlers } from './handlers.ts';
 import type { ArchiveFolders, OpenedArchive } from './lifecycle.ts';
+import { packWriteHandlers } from './pack-handlers.ts';
 import type { ThreadContext, ThreadMethods } from './serve.ts';
 
 /** The job worker's methods on a data folder. */
@@ -14,6 +15,7 @@ export function jobMethods(folders: ArchiveFolders): ThreadMethods {
   };
   return {
     ...jobHandlers(current),
+    ...(packWriteHandlers(current) as ThreadMethods),
     open: async (
       _input: unknown,
       { signal, onProgress }: ThreadContext,

@@ -38,7 +38,7 @@ export interface LifecycleOptions {
 /** No read is planned to take more than a fifth of a second; a cold, slow disk may need longer. */
 const PATIENCE_MS = 60_000;
 
-const CHANGES_ARCHIVE: ReadonlySet<JobKind> = new Set(['import', 'rebuild']);
+const CHANGES_ARCHIVE: ReadonlySet<JobKind> = new Set(['import', 'rebuild', 'pack', 'remove']);
 
 /** The two threads of an archive, opened at once by `start`. */
 export class Lifecycle {

@@ -10,7 +10,8 @@ import { lastChange } from '../archive/store/records.ts';
 import { notebookState, openNotebook } from '../notebook/notebook.ts';
 import { parseInput } from './answer.ts';
 import { type JobContext, jobHandlers, readHandlers } from './handlers.ts';
-import { isReadMethod, type JobMethod } from './methods.ts';
+import { isReadMethod, isWriteMethod, type JobMethod } from './methods.ts';
+import { packWriteHandlers } from './pack-handlers.ts';
 import { openReader, type Reader } from './reader.ts';
 
 export interface LocalOptions {
@@ -43,10 +44,15 @@ export function openLocally(options: LocalOptions): Local {
   const toRead = async () => (reader ??= await readable(options, toWrite));
   const jobs = jobHandlers(() => writer as OpenArchive);
   const reads = readHandlers(() => reader as Reader);
+  const writes = packWriteHandlers(() => writer as OpenArchive);
 
   const answer = async (method: Method, input: unknown, signal: AbortSignal) => {
     const parsed = parseInput(method, input);
     if (method === 'notebook.state') return withNotebook(await toWrite());
+    if (isWriteMethod(method)) {
+      await toWrite();
+      return writes[method](parsed as never, { signal });
+    }
     if (!isReadMethod(method)) throw new AppError('unknown_method', { method });
     await toRead();
     if (signal.aborted) throw new AppError('cancelled');

@@ -1,12 +1,18 @@
 // Where the page's calls arrive: only our own window's own page is heard, and tokens become paths here.
 import { type BrowserWindow, type IpcMainEvent, type IpcMainInvokeEvent, ipcMain } from 'electron';
 import { CHANNELS } from '../../shared/channels.ts';
-import { contract, type Method, type Reply, type ShellMethod } from '../../shared/contract.ts';
+import {
+  contract,
+  type GrantRequest,
+  type Method,
+  type Reply,
+  type ShellMethod,
+} from '../../shared/contract.ts';
 import { AppError, toWireError } from '../../shared/errors.ts';
 import { isOwnAddress } from './addresses.ts';
 import type { ArchiveHost } from './archive-host.ts';
 import { askForFile } from './dialogs.ts';
-import type { Grants, Purpose } from './grants.ts';
+import type { Grants } from './grants.ts';
 
 interface IpcOptions {
   window: BrowserWindow;
@@ -38,7 +44,7 @@ export function serveIpc({ window, archive, grants, answerShell }: IpcOptions): 
     if (heard(event) && typeof id === 'number') archive.cancel(webContents.id, id);
   });
   ipcMain.handle(CHANNELS.grant, async (event, purpose: unknown, name: unknown) => {
-    if (!heard(event) || !isPurpose(purpose)) return null;
+    if (!heard(event) || !isRequest(purpose)) return null;
     return askForFile(window, grants, {
       purpose,
       suggestedName: typeof name === 'string' ? name : '',
@@ -73,8 +79,15 @@ function isShellMethod(method: string): method is ShellMethod {
   return method.startsWith('shell.') && Object.hasOwn(contract, method);
 }
 
-function isPurpose(value: unknown): value is Purpose {
-  return value === 'open' || value === 'save';
+const REQUESTS: ReadonlySet<unknown> = new Set<GrantRequest>([
+  'open',
+  'open-folder',
+  'save',
+  'save-folder',
+]);
+
+function isRequest(value: unknown): value is GrantRequest {
+  return REQUESTS.has(value);
 }
 
 function refusal(error: unknown): Reply {
