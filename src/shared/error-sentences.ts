@@ -155,6 +155,50 @@ const en: Sentences = {
     says: 'What was copied reads back differently ({file}). The copy was deleted.',
     next: 'The drive may be damaged or forged in size: use another one.',
   },
+  pack_file_too_large: {
+    says: '{name} is larger than the format of packs allows ({max} bytes) and was not opened.',
+    next: 'Ask for a fresh copy; if it is the same, tell the publisher.',
+  },
+  payload_missing: {
+    says: 'The file {name} of this pack is not here.',
+    next: 'Import the pack again from another stick: only what is missing is taken.',
+  },
+  payload_damaged: {
+    says: 'The file {name} is not what the publisher signed: it is damaged or was changed. Nothing of it was taken.',
+    next: 'Import the pack again from another stick: only what is missing is taken.',
+  },
+  payload_malformed: {
+    says: 'The file {name} is what the publisher signed, but is stranger than the format allows: {problem}. Nothing of it was taken.',
+    next: 'Tell the publisher. The other files of the pack are not concerned.',
+  },
+  passphrase_wrong: {
+    says: 'The key file {name} does not open with this passphrase.',
+    next: 'Try again. Without the passphrase a key cannot be recovered by anybody.',
+  },
+  passphrase_missing: {
+    says: 'No passphrase was given.',
+    next: 'Type it when asked, or give --passphrase-file FILE, or set MAHFUZ_PASSPHRASE.',
+  },
+  publisher_exists: {
+    says: '{name} holds a publisher already.',
+    next: 'Choose an empty folder. Nothing was changed.',
+  },
+  publisher_missing: {
+    says: '{name} holds no publisher, or a part of it is missing ({part}).',
+    next: 'Name the folder that "publisher init" made.',
+  },
+  key_missing: {
+    says: 'The key for {role} is not among the key files here.',
+    next: 'Put its .age file into the keys folder, or sign on the machine that has it.',
+  },
+  draft_unfit: {
+    says: 'This draft or signature cannot be used: {problem}. Nothing was changed.',
+    next: 'Make the draft again, or ask its holder for the signature again.',
+  },
+  build_refused: {
+    says: 'No pack was made: {problem}.',
+    next: 'Correct this and run the command again. The earlier pack is as it was.',
+  },
   wrong_usage: { says: '{problem}', next: 'Run npm run -s cli -- help to see how it is used.' },
   internal: {
     says: 'Something went wrong inside Mahfuz.',
@@ -302,6 +346,50 @@ const ur: Sentences = {
   copy_differs: {
     says: 'جو نقل کیا گیا وہ واپس پڑھنے پر مختلف نکلا ({file})۔ نقل مٹا دی گئی۔',
     next: 'ڈرائیو خراب ہو سکتی ہے یا اس کا حجم جعلی: کوئی اور استعمال کریں۔',
+  },
+  pack_file_too_large: {
+    says: '{name} پیک کی حد ({max} بائٹ) سے بڑی ہے، اس لیے نہیں کھولی گئی۔',
+    next: 'تازہ نقل مانگیں؛ اگر پھر بھی یہی ہو تو ناشر کو بتائیں۔',
+  },
+  payload_missing: {
+    says: 'اس پیک کی فائل {name} یہاں موجود نہیں۔',
+    next: 'کسی اور سٹک سے پیک دوبارہ درآمد کریں: صرف وہی لیا جاتا ہے جو کم ہو۔',
+  },
+  payload_damaged: {
+    says: 'فائل {name} وہ نہیں جس پر ناشر نے دستخط کیے: یہ خراب ہے یا بدلی گئی ہے۔ اس میں سے کچھ نہیں لیا گیا۔',
+    next: 'کسی اور سٹک سے پیک دوبارہ درآمد کریں: صرف وہی لیا جاتا ہے جو کم ہو۔',
+  },
+  payload_malformed: {
+    says: 'فائل {name} پر ناشر کے دستخط درست ہیں مگر اس کی شکل وہ نہیں جو ہونی چاہیے: {problem}۔ اس میں سے کچھ نہیں لیا گیا۔',
+    next: 'ناشر کو بتائیں۔ پیک کی باقی فائلوں پر اس کا اثر نہیں۔',
+  },
+  passphrase_wrong: {
+    says: 'کلید کی فائل {name} اس خفیہ جملے سے نہیں کھلتی۔',
+    next: 'دوبارہ کوشش کریں۔ خفیہ جملے کے بغیر کلید کوئی بھی واپس نہیں لا سکتا۔',
+  },
+  passphrase_missing: {
+    says: 'کوئی خفیہ جملہ نہیں دیا گیا۔',
+    next: 'پوچھے جانے پر لکھیں، یا ‎--passphrase-file FILE‎ دیں، یا MAHFUZ_PASSPHRASE مقرر کریں۔',
+  },
+  publisher_exists: {
+    says: '{name} میں پہلے سے ایک ناشر موجود ہے۔',
+    next: 'خالی فولڈر چنیں۔ کچھ تبدیل نہیں ہوا۔',
+  },
+  publisher_missing: {
+    says: '{name} میں کوئی ناشر نہیں، یا اس کا کوئی حصہ غائب ہے ({part})۔',
+    next: 'وہ فولڈر بتائیں جو publisher init نے بنایا تھا۔',
+  },
+  key_missing: {
+    says: '{role} کی کلید یہاں کلیدوں کی فائلوں میں نہیں۔',
+    next: 'اس کی ‎.age‎ فائل keys فولڈر میں رکھیں، یا اس مشین پر دستخط کریں جہاں یہ موجود ہے۔',
+  },
+  draft_unfit: {
+    says: 'یہ مسودہ یا دستخط استعمال نہیں ہو سکتا: {problem}۔ کچھ تبدیل نہیں ہوا۔',
+    next: 'مسودہ دوبارہ بنائیں، یا دستخط کرنے والے سے دستخط دوبارہ مانگیں۔',
+  },
+  build_refused: {
+    says: 'کوئی پیک نہیں بنا: {problem}۔',
+    next: 'اسے درست کر کے کمانڈ دوبارہ چلائیں۔ پہلے والا پیک جوں کا توں ہے۔',
   },
   wrong_usage: {
     says: '{problem}',

@@ -45,6 +45,18 @@ export const ERROR_CODES = [
   'share_nothing',
   'no_room',
   'copy_differs',
+  // packs as files, and making them
+  'pack_file_too_large',
+  'payload_missing',
+  'payload_damaged',
+  'payload_malformed',
+  'passphrase_wrong',
+  'passphrase_missing',
+  'publisher_exists',
+  'publisher_missing',
+  'key_missing',
+  'draft_unfit',
+  'build_refused',
   // wrong use of the terminal
   'wrong_usage',
   // our own bug
