@@ -32,7 +32,7 @@ export const PACK_NOTES = [
   'mixed',
   'rollback',
   'no-root',
-  'missing-key-history',
+  'key-history',
   'too-large',
   'malformed',
   'newer-format',
@@ -74,8 +74,8 @@ export interface PublisherIdentity {
   status: PublisherStatus;
   /** Names by language. */
   names: Record<string, string>;
-  about: Record<string, string>;
-  contact: string | null;
+  about: string;
+  contact: string;
   /** Version of the newest root, and how many holders must agree to change keys. */
   rootVersion: number;
   rootThreshold: number;

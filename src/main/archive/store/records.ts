@@ -60,20 +60,14 @@ export function recordByNumber(db: Database, number: number): StoredRecord | nul
   return row ? stored(db, row) : null;
 }
 
-/** A record as it was in one of its revisions; of two with that revision number, the one that wins. */
-export function recordAtRevision(
-  db: Database,
-  number: number,
-  revision: number,
-): ArchiveRecord | null {
-  const row = statement<[number, number], { data: Buffer }>(
+/** A record as it was in the revision with a hash. */
+export function recordWithHash(db: Database, number: number, hash: string): ArchiveRecord | null {
+  const row = statement<[number, Buffer], { data: Buffer }>(
     db,
     `SELECT data
      FROM revisions
-     WHERE record = ? AND revision = ?
-     ORDER BY hash DESC
-     LIMIT 1`,
-  ).get(number, revision);
+     WHERE record = ? AND hash = ?`,
+  ).get(number, Buffer.from(hash, 'hex'));
   return row ? unpackRecord(db, row.data) : null;
 }
 

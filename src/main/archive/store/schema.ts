@@ -2,6 +2,7 @@
 import { AppError } from '../../../shared/errors.ts';
 import { type Migration, migrate, refuseNewer, schemaVersion } from '../../sqlite/migrate.ts';
 import { type Database, type OpenOptions, openDatabase } from '../../sqlite/open.ts';
+import { packShape } from './schema-packs.ts';
 
 /** The key of the shelf that comes with the program, and of the shelf of the reader's own files. */
 export const BUNDLED_SHELF = 'mahfuz';
@@ -93,6 +94,7 @@ const firstShape = `
 /** Every migration of archive.sqlite, oldest first; a published one is never edited. */
 export const ARCHIVE_MIGRATIONS: readonly Migration[] = [
   { version: 1, name: 'records and their revisions', up: (db) => db.exec(firstShape) },
+  { version: 2, name: 'publishers and their files', up: (db) => db.exec(packShape) },
 ];
 
 /** Opens archive.sqlite for writing, made or migrated where needed. */
@@ -112,15 +114,26 @@ export function openArchiveFile(path: string): Database {
 /** Opens an archive that was there before; a file that never was one is `archive_damaged`, and is not written to. */
 export function openExistingArchive(path: string): Database {
   // An empty file is a database to SQLite, and a foreign one would be filled with our tables.
-  const reader = openArchiveReader(path);
+  const reader = openReadOnly(path, {});
   const version = schemaVersion(reader);
   reader.close();
   if (version === 0) throw new AppError('archive_damaged');
   return openArchiveFile(path);
 }
 
-/** Opens archive.sqlite for reading only; refuses, with `newer_data`, what a newer Mahfuz wrote. */
+/**
+ * Opens archive.sqlite for reading only; refuses, with `newer_data`, what a newer Mahfuz wrote, and with
+ * `still_opening` what an older one wrote and nobody has migrated yet.
+ */
 export function openArchiveReader(path: string, options: OpenOptions = {}): Database {
+  const db = openReadOnly(path, options);
+  const version = schemaVersion(db);
+  if (version === 0 || version === ARCHIVE_MIGRATIONS.length) return db;
+  db.close();
+  throw new AppError('still_opening');
+}
+
+function openReadOnly(path: string, options: OpenOptions): Database {
   const db = openDatabase(path, { ...options, readonly: true });
   try {
     refuseNewer(db, ARCHIVE_MIGRATIONS);
