@@ -167,6 +167,11 @@ export const contract = {
       /** Knowingly shows what was withdrawn for safety. */
       reveal: z.boolean().default(false),
       revision: z.number().int().min(1).optional(),
+      /** The SHA-256 of a revision, which also tells two texts of the same revision apart; it decides alone. */
+      hash: z
+        .string()
+        .regex(/^[0-9a-f]{64}$/)
+        .optional(),
     }),
     output: gives<RecordView>(),
   },

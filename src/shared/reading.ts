@@ -65,6 +65,8 @@ export interface RecordView {
   /** What the shelf is called, such as the publisher's name. */
   shelfName: string;
   record: ArchiveRecord;
+  /** The SHA-256 of the revision that is shown, as in `revisions`. */
+  hash: string;
   /** The bodies by language, in the record's own and each translation's; prose fields (summary, about, definition, disputed) are plain paragraphs and not in here. */
   bodies: Record<string, Body>;
   /** Every record that this one links to and that exists here, by the link as written. */

@@ -1,7 +1,7 @@
 // Opening a record shows it whole, with what it links to and what points to it, and nothing that was withdrawn for safety.
 import { beforeEach, describe, expect, it } from 'vitest';
 import { citeRecord } from '../../../src/main/archive/reading/citation/cite-record.ts';
-import { recordView } from '../../../src/main/archive/reading/view.ts';
+import { type Opening, recordView } from '../../../src/main/archive/reading/view.ts';
 import { putRevision } from '../../../src/main/archive/store/merge.ts';
 import { openArchiveFile } from '../../../src/main/archive/store/schema.ts';
 import type { Database } from '../../../src/main/sqlite/open.ts';
@@ -22,8 +22,7 @@ function put(...records: ArchiveRecord[]) {
   })();
 }
 
-const open = (id: string, more: { reveal?: boolean; revision?: number; shelf?: string } = {}) =>
-  recordView(db, { id, ...more }, noUses);
+const open = (id: string, more: Partial<Opening> = {}) => recordView(db, { id, ...more }, noUses);
 
 const withdrawn = { at: '2026-05-01', why: 'It names a witness.', safety: true };
 
@@ -111,10 +110,20 @@ describe('an opened record', () => {
     expect(open('test/statement').conflict).toBe(true);
   });
 
+  it('opens each of two such texts by its hash, and says which one it shows', () => {
+    put(sampleDocument({ title: 'One' }), sampleDocument({ title: 'Other' }));
+    const { revisions, hash } = open('test/statement');
+    expect(revisions.find(({ current }) => current)?.hash).toBe(hash);
+    const views = revisions.map((row) => open('test/statement', { hash: row.hash }));
+    expect(views.map((view) => view.hash)).toEqual(revisions.map((row) => row.hash));
+    expect(new Set(views.map(({ record }) => record.title))).toEqual(new Set(['One', 'Other']));
+  });
+
   it.each([
     ['a record', { id: 'test/none' }],
     ['a shelf', { id: 'test/statement', shelf: 'local' }],
     ['a revision', { id: 'test/statement', revision: 9 }],
+    ['a hash', { id: 'test/statement', hash: 'ab'.repeat(32) }],
   ])('is not found where %s is not here', (_, { id, ...more }) => {
     put(sampleDocument());
     expect(() => open(id, more)).toThrow(expect.objectContaining({ code: 'not_found' }));

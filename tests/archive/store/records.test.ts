@@ -5,10 +5,10 @@ import { putRevision } from '../../../src/main/archive/store/merge.ts';
 import {
   changesSince,
   currentRecords,
-  recordAtRevision,
   recordByAddress,
   recordRow,
   recordRows,
+  recordWithHash,
   revisionsOf,
 } from '../../../src/main/archive/store/records.ts';
 import { openArchiveFile } from '../../../src/main/archive/store/schema.ts';
@@ -119,22 +119,18 @@ test('links to a record come most recent first with their role, and follow its n
   expect(named().map(([id]) => id)).toEqual(['a/new', 'a/new', 'a/undated']);
 });
 
-test('an earlier revision can be read, and of a conflict the one that is current', () => {
-  const db = archiveOf(
+test('any revision can be read by its hash, also both texts of a conflict', () => {
+  const texts = [
     sampleDocument({ revision: 2, title: 'Second' }),
     sampleDocument({ title: 'First' }),
     sampleDocument({ title: 'Also first' }),
-  );
+  ];
+  const db = archiveOf(...texts);
   const number = numberOf(db, 'test/statement');
-  expect(recordAtRevision(db, number, 2)?.title).toBe('Second');
-  const [, winner] = revisionsOf(db, number);
-  expect(recordAtRevision(db, number, 1)).toEqual(
-    [sampleDocument({ title: 'First' }), sampleDocument({ title: 'Also first' })].find(
-      ({ title }) => title === recordAtRevision(db, number, 1)?.title,
-    ),
-  );
-  expect(winner?.revision).toBe(1);
-  expect(recordAtRevision(db, number, 3)).toBeNull();
+  const read = revisionsOf(db, number).map(({ hash }) => recordWithHash(db, number, hash));
+  expect(read).toHaveLength(3);
+  expect(read).toEqual(expect.arrayContaining(texts));
+  expect(recordWithHash(db, number, '00'.repeat(32))).toBeNull();
 });
 
 test('going through all records gives each once, also beyond one page', () => {

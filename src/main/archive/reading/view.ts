@@ -1,6 +1,11 @@
 // Opens a record: itself, its text as safe trees, what it links to, and everything that points to it.
 import { AppError } from '../../../shared/errors.ts';
-import { type Body, MAX_INCOMING, type RecordView } from '../../../shared/reading.ts';
+import {
+  type Body,
+  MAX_INCOMING,
+  type RecordView,
+  type RevisionRow,
+} from '../../../shared/reading.ts';
 import type { ArchiveRecord } from '../../../shared/record.ts';
 import type { Database } from '../../sqlite/open.ts';
 import { statement } from '../../sqlite/statement.ts';
@@ -8,9 +13,9 @@ import { countIncomingLinks, incomingLinks } from '../store/incoming.ts';
 import { linkAddress, writtenLinks } from '../store/links.ts';
 import {
   type RecordAddress,
-  recordAtRevision,
   recordByAddress,
   recordRow,
+  recordWithHash,
   revisionsOf,
   type StoredRecord,
 } from '../store/records.ts';
@@ -25,6 +30,8 @@ export interface Opening extends RecordAddress {
   reveal?: boolean;
   /** An older revision instead of the current one. */
   revision?: number | undefined;
+  /** A revision by its SHA-256, hexadecimal; it decides alone. */
+  hash?: string | undefined;
 }
 
 /** Finds the records whose text uses a term's names, most recent first. */
@@ -35,17 +42,18 @@ export function recordView(db: Database, opening: Opening, findUses: FindUses): 
   const current = recordByAddress(db, opening);
   if (!current) throw new AppError('not_found', { id: opening.id });
   const { number, shelf } = current;
-  const asked = revisionAsked(db, current, opening.revision);
+  const rows = revisionsOf(db, number);
+  const { hash } = rowAsked(rows, current, opening);
+  const asked = recordWithHash(db, number, hash) ?? current.record;
   // An older revision still has the text that a later one withdrew, so the current one decides for all.
   const hidden = (isWithheld(current.record) || isWithheld(asked)) && !opening.reveal;
   const record = hidden ? withoutText(asked) : asked;
-  const revisions = revisionsOf(db, number).map((row) =>
-    hidden ? { ...row, correction: null } : row,
-  );
+  const revisions = rows.map((row) => (hidden ? { ...row, correction: null } : row));
   return {
     shelf,
     shelfName: shelves(db).find(({ key }) => key === shelf)?.name ?? shelf,
     record,
+    hash,
     bodies: bodiesOf(record),
     linked: linkedRows(db, record, shelf),
     ...incoming(db, { shelf, id: record.id }),
@@ -57,15 +65,22 @@ export function recordView(db: Database, opening: Opening, findUses: FindUses): 
   };
 }
 
-function revisionAsked(
-  db: Database,
-  { number, record }: StoredRecord,
-  revision: number | undefined,
-): ArchiveRecord {
-  if (revision === undefined || revision === record.revision) return record;
-  const asked = recordAtRevision(db, number, revision);
-  if (!asked) throw new AppError('not_found', { id: `${record.id}, revision ${revision},` });
-  return asked;
+// Of two texts with the revision number that is asked for, the one that wins is shown.
+function rowAsked(
+  rows: RevisionRow[],
+  { record }: StoredRecord,
+  { revision, hash }: Opening,
+): RevisionRow {
+  if (hash !== undefined) {
+    const row = rows.find((known) => known.hash === hash);
+    if (!row) throw new AppError('not_found', { id: `${record.id}, ${hash},` });
+    return row;
+  }
+  const wanted = revision ?? record.revision;
+  const candidates = rows.filter((row) => row.revision === wanted);
+  const row = candidates.find(({ current }) => current) ?? candidates[0];
+  if (!row) throw new AppError('not_found', { id: `${record.id}, revision ${wanted},` });
+  return row;
 }
 
 function bodiesOf(record: ArchiveRecord): Record<string, Body> {

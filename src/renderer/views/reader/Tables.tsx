@@ -2,7 +2,7 @@
 import type { Claim } from '../../../shared/record.ts';
 import { wordCivil } from '../../wording/dates.ts';
 import { wordValue } from '../../wording/rows.ts';
-import type { Words } from '../../wording/words.ts';
+import { wordField } from './claimField.ts';
 import { useReading } from './ReadingContext.ts';
 import { RecordLink } from './RecordLink.tsx';
 import { Section } from './Section.tsx';
@@ -36,12 +36,6 @@ export function Figures({ figures }: { figures: { what: string; value: string }[
       </table>
     </Section>
   );
-}
-
-/** The name of a claim's field: a field of the record, and what of it after a colon. */
-function wordField(field: string, words: Words): string {
-  const [name = field, ...rest] = field.split(':');
-  return [wordValue('claimField', name, words), ...rest.map((part) => part.trim())].join(': ');
 }
 
 /** Who says what: claims that differ stand side by side, and nothing is averaged. */
