@@ -58,6 +58,8 @@ export interface RevisionRow {
   updated: string;
   correction: string | null;
   current: boolean;
+  /** delisted: only files that the publisher no longer lists carry it; stolen: only files signed with a stolen key. */
+  standing: 'listed' | 'delisted' | 'stolen';
 }
 
 export interface RecordView {

@@ -44,8 +44,7 @@ export function addRecord(db: Database, current: Current): number {
 /** Makes another revision the current one. */
 export function replaceCurrent(db: Database, current: Current & { number: number }): void {
   const { number, record } = current;
-  removeLinks(db, number, current.shelf);
-  statement(db, `DELETE FROM record_countries WHERE record = ?`).run(number);
+  clearDerived(db, number, current.shelf);
   statement(
     db,
     `UPDATE records
@@ -57,6 +56,12 @@ export function replaceCurrent(db: Database, current: Current & { number: number
   ).run({ ...currentColumns(current), number });
   addCountries(db, number, record);
   addLinks(db, number, current);
+}
+
+/** Removes what was derived from a record's current revision, which must still be there. */
+export function clearDerived(db: Database, number: number, shelf: string): void {
+  removeLinks(db, number, shelf);
+  statement(db, `DELETE FROM record_countries WHERE record = ?`).run(number);
 }
 
 /** The countries of a record, each once, in its own order. */

@@ -3,11 +3,15 @@ import type { ArchiveRecord } from '../../../shared/record.ts';
 import type { Database } from '../../sqlite/open.ts';
 import { statement } from '../../sqlite/statement.ts';
 import { packRecord, revisionHash } from './codec.ts';
+import { noteChange } from './changes.ts';
 import { addRecord, replaceCurrent } from './current.ts';
+import { electCurrent, noteCarried, setStanding } from './election.ts';
+import { STANDING, type Standing } from './standing.ts';
 import { shelfNumber } from './shelves.ts';
 
 /** One revision as the winner rule sees it. */
 export interface RevisionKey {
+  standing: Standing;
   revision: number;
   /** SHA-256 of the canonical JSON. */
   hash: Buffer;
@@ -17,11 +21,20 @@ export interface RevisionKey {
 export type MergeOutcome = 'added' | 'updated' | 'older' | 'known';
 
 /**
- * The winner rule: the highest revision, and of two with one number the larger hash (a conflict, which is shown).
- * Negative where a loses to b, 0 where they are the same revision.
+ * The winner rule: what is listed before what is not, and both before what was signed with a stolen key; then the
+ * highest revision, and of two with one number the larger hash (a conflict, which is shown). Negative where a loses to
+ * b, 0 where they are the same revision.
  */
 export function compareRevisions(a: RevisionKey, b: RevisionKey): number {
-  return a.revision - b.revision || Buffer.compare(a.hash, b.hash);
+  return a.standing - b.standing || a.revision - b.revision || Buffer.compare(a.hash, b.hash);
+}
+
+/** A revision that arrives: its shelf's key, and the number of the publisher's file that carries it. */
+export interface Arrival {
+  shelf: string;
+  record: ArchiveRecord;
+  file?: number;
+  standing?: Standing;
 }
 
 /**
@@ -29,37 +42,53 @@ export function compareRevisions(a: RevisionKey, b: RevisionKey): number {
  * must have been checked by the schema. Every outcome but `known` takes one number of `changes`.
  */
 export function putRevision(db: Database, shelf: string, record: ArchiveRecord): MergeOutcome {
-  const key = { revision: record.revision, hash: revisionHash(record) };
-  const standing = standingRevision(db, shelfNumber(db, shelf), record.id);
-  if (standing && isKnown(db, standing.record, key)) return 'known';
+  return putArrival(db, { shelf, record });
+}
+
+/** Puts a revision as `putRevision` does, and notes which file carries it; a known one may rise by what carries it. */
+export function putArrival(db: Database, arrival: Arrival): MergeOutcome {
+  const { shelf, record, file, standing = STANDING.listed } = arrival;
+  const key = { standing, revision: record.revision, hash: revisionHash(record) };
+  const current = currentRevision(db, shelfNumber(db, shelf), record.id);
+  const known = current && knownRevision(db, current.record, key);
+  if (known) {
+    if (file !== undefined) noteCarried(db, file, known.number);
+    if (known.standing < standing) raise(db, { ...known, standing, record: current.record });
+    return 'known';
+  }
   const revision = nextRevision(db);
-  const number = standing?.record ?? addRecord(db, { shelf, revision, record });
+  const number = current?.record ?? addRecord(db, { shelf, revision, record });
   insertRevision(db, { revision, number, key, data: packRecord(db, record) });
+  if (file !== undefined) noteCarried(db, file, revision);
   noteChange(db, number);
-  if (!standing) return 'added';
-  if (compareRevisions(key, standing) < 0) return 'older';
+  if (!current) return 'added';
+  if (compareRevisions(key, current) < 0) return 'older';
   replaceCurrent(db, { shelf, revision, record, number });
   return 'updated';
 }
 
-function standingRevision(db: Database, shelf: number, id: string) {
+function raise(db: Database, known: { number: number; standing: Standing; record: number }): void {
+  setStanding(db, known.number, known.standing);
+  electCurrent(db, known.record);
+}
+
+function currentRevision(db: Database, shelf: number, id: string) {
   return statement<[string, number], RevisionKey & { record: number }>(
     db,
-    `SELECT records.number AS record, revisions.revision, revisions.hash
+    `SELECT records.number AS record, revisions.standing, revisions.revision, revisions.hash
      FROM records
      JOIN revisions ON revisions.number = records.current
      WHERE records.id = ? AND records.shelf = ?`,
   ).get(id, shelf);
 }
 
-function isKnown(db: Database, record: number, { revision, hash }: RevisionKey): boolean {
-  const found = statement<[number, number, Buffer]>(
+function knownRevision(db: Database, record: number, { revision, hash }: RevisionKey) {
+  return statement<[number, number, Buffer], { number: number; standing: Standing }>(
     db,
-    `SELECT 1
+    `SELECT number, standing
      FROM revisions
      WHERE record = ? AND revision = ? AND hash = ?`,
   ).get(record, revision, hash);
-  return found !== undefined;
 }
 
 function nextRevision(db: Database): number {
@@ -77,12 +106,7 @@ function insertRevision(
 ): void {
   statement(
     db,
-    `INSERT INTO revisions (number, record, revision, hash, data)
-     VALUES (?, ?, ?, ?, ?)`,
-  ).run(row.revision, row.number, row.key.revision, row.key.hash, row.data);
-}
-
-// The rowid after the largest one: gapless, since no change is ever deleted.
-function noteChange(db: Database, record: number): void {
-  statement(db, `INSERT INTO changes (record) VALUES (?)`).run(record);
+    `INSERT INTO revisions (number, record, revision, hash, data, standing)
+     VALUES (?, ?, ?, ?, ?, ?)`,
+  ).run(row.revision, row.number, row.key.revision, row.key.hash, row.data, row.key.standing);
 }

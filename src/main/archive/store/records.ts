@@ -6,6 +6,7 @@ import type { Database } from '../../sqlite/open.ts';
 import { statement } from '../../sqlite/statement.ts';
 import { unpackRecord } from './codec.ts';
 import { WITHDRAWN } from './current.ts';
+import type { Standing } from './standing.ts';
 
 /** A record's address; without a shelf, the first shelf that has the id. */
 export interface RecordAddress {
@@ -32,7 +33,7 @@ const stored = (db: Database, { number, shelf, data }: StoredRow): StoredRecord 
   record: unpackRecord(db, data),
 });
 
-/** The current revision of the record at an address, the program's own shelf first. */
+/** The current revision of the record at an address; without a shelf, the program's own first, and quarantine last. */
 export function recordByAddress(db: Database, { id, shelf }: RecordAddress): StoredRecord | null {
   const row = statement<{ id: string; shelf: string | null }[], StoredRow>(
     db,
@@ -41,7 +42,7 @@ export function recordByAddress(db: Database, { id, shelf }: RecordAddress): Sto
      JOIN shelves ON shelves.number = records.shelf
      JOIN revisions ON revisions.number = records.current
      WHERE records.id = :id AND (:shelf IS NULL OR shelves.key = :shelf)
-     ORDER BY records.shelf
+     ORDER BY shelves.trust = 'quarantined', records.shelf
      LIMIT 1`,
   ).get({ id, shelf: shelf ?? null });
   return row ? stored(db, row) : null;
@@ -203,23 +204,36 @@ function fuzzyDate(value: string | null, kind: FuzzyDate['kind']): FuzzyDate | n
   return value === null ? null : { value, precision: PRECISION[value.length] ?? 'minute', kind };
 }
 
-/** Every revision of a record that is here, the newest first, the current one of a conflict first. */
+const STANDING_NAMES = [
+  'stolen',
+  'delisted',
+  'listed',
+] as const satisfies RevisionRow['standing'][];
+
+/** Every revision of a record that is here, the newest first, of two with one number the one that wins first. */
 export function revisionsOf(db: Database, number: number): RevisionRow[] {
   const rows = statement<
     [number],
-    { revision: number; hash: Buffer; data: Buffer; current: number }
+    { revision: number; hash: Buffer; standing: Standing; data: Buffer; current: number }
   >(
     db,
-    `SELECT revisions.revision, revisions.hash, revisions.data,
+    `SELECT revisions.revision, revisions.hash, revisions.standing, revisions.data,
        revisions.number = records.current AS current
      FROM revisions
      JOIN records ON records.number = revisions.record
      WHERE revisions.record = ?
-     ORDER BY revisions.revision DESC, revisions.hash DESC`,
+     ORDER BY revisions.revision DESC, revisions.standing DESC, revisions.hash DESC`,
   ).all(number);
-  return rows.map(({ revision, hash, data, current }) => {
+  return rows.map(({ revision, hash, standing, data, current }) => {
     const { updated, correction } = unpackRecord(db, data);
-    return { revision, hash: hash.toString('hex'), updated, correction, current: current === 1 };
+    return {
+      revision,
+      hash: hash.toString('hex'),
+      updated,
+      correction,
+      current: current === 1,
+      standing: STANDING_NAMES[standing],
+    };
   });
 }
 

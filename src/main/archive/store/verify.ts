@@ -43,7 +43,7 @@ function winningRevision(db: Database, number: number): Winner | undefined {
      JOIN records ON records.number = revisions.record
      JOIN shelves ON shelves.number = records.shelf
      WHERE revisions.record = ?
-     ORDER BY revisions.revision DESC, revisions.hash DESC
+     ORDER BY revisions.standing DESC, revisions.revision DESC, revisions.hash DESC
      LIMIT 1`,
   ).get(number);
 }
