@@ -7,9 +7,11 @@ import type { Settings } from '../shared/settings.ts';
 import styles from './App.module.css';
 import { Said } from './components/Said.tsx';
 import { focusTitle } from './focus.ts';
+import type { Place } from './history.ts';
 import { useHere } from './navigation.ts';
 import { useAppearance } from './useAppearance.ts';
 import { useWindowCommands } from './useWindowCommands.ts';
+import { CompareView } from './views/compare/CompareView.tsx';
 import { HelpView } from './views/help/HelpView.tsx';
 import { StartView } from './views/help/StartView.tsx';
 import { DropTarget } from './views/jobs/DropTarget.tsx';
@@ -18,10 +20,12 @@ import { Notices } from './views/opening/Notices.tsx';
 import { OpeningView } from './views/opening/OpeningView.tsx';
 import { useArchiveState } from './views/opening/useArchiveState.ts';
 import { PacksView } from './views/packs/PacksView.tsx';
+import { ChangesView } from './views/reader/changes/ChangesView.tsx';
 import { ReaderView, type RecordPlace } from './views/reader/ReaderView.tsx';
 import { SearchView } from './views/search/SearchView.tsx';
 import { SettingsView } from './views/settings/SettingsView.tsx';
 import { useSettings } from './views/settings/useSettings.ts';
+import { TabPanel } from './views/tabs/TabStrip.tsx';
 import { type TimelinePlace, TimelineView } from './views/timeline/TimelineView.tsx';
 import { Digits } from './wording/useWords.ts';
 
@@ -50,6 +54,30 @@ function Window({ settings, state }: { settings: Settings; state: ArchiveState |
   );
 }
 
+function ShownPage({ settings, place }: { settings: Settings; place: Place }) {
+  const { page } = place;
+  switch (page.view) {
+    case 'record':
+      return <ReaderView place={place as RecordPlace} />;
+    case 'compare':
+      return <CompareView left={page.left} right={page.right} />;
+    case 'timeline':
+      return <TimelineView place={place as TimelinePlace} />;
+    case 'changes':
+      return <ChangesView page={page} />;
+    case 'packs':
+      return <PacksView part={page.part} />;
+    case 'settings':
+      return <SettingsView settings={settings} />;
+    case 'help':
+      return <HelpView />;
+    case 'start':
+      return <StartView settings={settings} />;
+    default:
+      return null;
+  }
+}
+
 function Panes({ settings, state }: { settings: Settings; state: ArchiveState }) {
   const { t } = useTranslation();
   const place = useHere();
@@ -64,12 +92,9 @@ function Panes({ settings, state }: { settings: Settings; state: ArchiveState })
       <Notices notices={state.notices} />
       <SearchView />
       <main className={styles.reading} aria-label={t('app.reading')}>
-        {view === 'record' && <ReaderView place={place as RecordPlace} />}
-        {view === 'timeline' && <TimelineView place={place as TimelinePlace} />}
-        {view === 'settings' && <SettingsView settings={settings} />}
-        {place.page.view === 'packs' && <PacksView part={place.page.part} />}
-        {view === 'help' && <HelpView />}
-        {view === 'start' && <StartView settings={settings} />}
+        <TabPanel>
+          <ShownPage settings={settings} place={place} />
+        </TabPanel>
       </main>
       <JobPanel />
       <DropTarget />

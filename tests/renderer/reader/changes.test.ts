@@ -268,6 +268,7 @@ describe('the revisions of a record', () => {
     updated: '2026-01-01',
     correction: null,
     current,
+    standing: 'listed',
   });
 
   it('each come after the next lower number that is here', () => {

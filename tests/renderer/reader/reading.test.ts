@@ -89,6 +89,7 @@ function view(rest: Partial<RecordView>): RecordView {
     shelf: 'local',
     shelfName: 'Imported files',
     record: event,
+    hash: '',
     bodies: {},
     linked: {},
     incoming: [],

@@ -1,6 +1,7 @@
 // Where a record comes from and how it came to read as it does.
 
 import { Button } from '../../components/Button.tsx';
+import { useNavigation } from '../../navigation.ts';
 import { wordCivil } from '../../wording/dates.ts';
 import { wordShelf } from '../../wording/rows.ts';
 import { wordBytes, wordNumber } from '../../wording/words.ts';
@@ -18,7 +19,8 @@ export function Provenance() {
       revision: wordNumber(revision, words),
       date: wordCivil(updated, words),
     });
-  const others = revisions.filter(({ revision }) => revision !== record.revision);
+  const others = revisions.filter(({ hash }) => hash !== view.hash);
+  const showChanges = useNavigation((state) => state.showChanges);
   return (
     <Section title={t('record.provenance')}>
       <dl className={styles.list} data-unmarked="words">
@@ -34,11 +36,23 @@ export function Provenance() {
         <dd>{line(record.revision, record.updated)}</dd>
         {others.length > 0 && <dt>{t('record.revisions')}</dt>}
         {others.map(({ hash, revision, updated, correction }) => (
-          <dd key={hash}>
-            <Button look="quiet" onPress={() => open({ id: record.id, shelf, revision })}>
+          <dd key={hash} className={styles.revision}>
+            <Button look="quiet" onPress={() => open({ id: record.id, shelf, hash })}>
               {line(revision, updated)}
             </Button>
-            {correction && <bdi> {correction}</bdi>}
+            <Button
+              look="quiet"
+              onPress={() =>
+                showChanges(
+                  revision > record.revision
+                    ? { address: { id: record.id, shelf }, from: view.hash, to: hash }
+                    : { address: { id: record.id, shelf }, from: hash, to: view.hash },
+                )
+              }
+            >
+              {t('changes.compare')}
+            </Button>
+            {correction && <bdi>{correction}</bdi>}
           </dd>
         ))}
         <dt>{t('record.rights')}</dt>
