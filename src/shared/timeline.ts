@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { gives } from './gives.ts';
 import type { Claim, EventRecord, FuzzyDate } from './record.ts';
 import { isCivilDate, recordId } from './record.ts';
-import { MAX_QUERY_LENGTH, type Names, type RecordRow, searchFilters } from './search.ts';
+import { type Names, question, type RecordRow } from './search.ts';
 
 /**
  * A place on the axis of time: minutes since 1970-01-01T00:00 as the clock stood at the place itself, never shifted by
@@ -12,12 +12,7 @@ import { MAX_QUERY_LENGTH, type Names, type RecordRow, searchFilters } from './s
 export type CivilMinute = number;
 
 /** What is drawn: the records that a search with these finds. */
-const searched = {
-  text: z.string().max(MAX_QUERY_LENGTH).default(''),
-  literal: z.boolean().default(false),
-  prefix: z.boolean().default(false),
-  filters: searchFilters.default({}),
-};
+const searched = question.shape;
 
 const LATEST = 5_300_000_000;
 /** A civil date, which stands for all of itself (`to: '2025-05'` is until the end of May), or a minute of the axis. */

@@ -10,11 +10,13 @@ import { citeRecord } from '../archive/reading/citation/cite-record.ts';
 import { archiveStats } from '../archive/reading/stats.ts';
 import { usesIn } from '../archive/reading/uses.ts';
 import { recordView } from '../archive/reading/view.ts';
+import { facets } from '../archive/search/facets.ts';
 import { aboutIndex } from '../archive/search/index-file.ts';
 import { markTexts } from '../archive/search/mark.ts';
 import { namesIn } from '../archive/search/organisations.ts';
 import { recordsFound, search } from '../archive/search/search.ts';
 import { suggest } from '../archive/search/suggest.ts';
+import { densityOf } from '../archive/timeline/found-density.ts';
 import type { JobMethod, ReadMethod, WriteMethod } from './methods.ts';
 import { packJobHandlers, packReadHandlers } from './pack-handlers.ts';
 import type { Reader } from './reader.ts';
@@ -25,12 +27,14 @@ export function readHandlers(reader: () => Reader): Pick<Handlers, ReadMethod> {
   return {
     'archive.stats': () => archiveStats(reader()),
     'archive.search': (query) => search(reader(), query),
+    'archive.facets': (query) => facets(reader(), query),
     'archive.suggest': (query) => suggest(reader(), query),
     'archive.record': (address) => recordView(reader().archive, address, usesIn(reader())),
     'archive.mark': (marked) => markTexts(marked, namesIn(reader())),
     'archive.cite': ({ style, ...address }) => ({
       text: citeRecord(reader().archive, address, style),
     }),
+    'timeline.density': (query) => densityOf(reader(), query),
     ...packReadHandlers(reader),
   };
 }

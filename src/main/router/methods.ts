@@ -4,10 +4,12 @@ import type { ArchiveMethod, JobKind } from '../../shared/contract.ts';
 const READ_METHODS = {
   'archive.stats': true,
   'archive.search': true,
+  'archive.facets': true,
   'archive.suggest': true,
   'archive.record': true,
   'archive.mark': true,
   'archive.cite': true,
+  'timeline.density': true,
   'publisher.list': true,
   'publisher.ledger': true,
   'pack.planShare': true,

@@ -1,0 +1,77 @@
+// Density over what a question finds, kept for the latest question, so that zooming and panning count nothing again.
+import type { Density, DensityQuery } from '../../../shared/timeline.ts';
+import { NO, PERHAPS } from '../search/filter.ts';
+import { type Found, found } from '../search/found.ts';
+import type { Searched } from '../search/question.ts';
+import { MINUTES_A_DAY } from './civil.ts';
+import { density, type MinutesOn } from './density.ts';
+import { DAY, minuteOfPlace, type Starts, startsOf } from './starts.ts';
+import { type Tally, tallyOf } from './tally.ts';
+
+interface Counted {
+  starts: Starts;
+  tally: Tally;
+  uncertain: number;
+}
+
+const latest = new WeakMap<Found, Counted>();
+
+/** How many of the records that a question finds lie where along time. */
+export function densityOf(searched: Searched, query: DensityQuery): Density {
+  const what = found(searched, query);
+  const { starts, tally, uncertain } = countedOf(searched, what);
+  const minutesOn = minutesIn(searched, what, starts);
+  return { ...density(tally, query, minutesOn), uncertain, change: what.columns.change };
+}
+
+function countedOf(searched: Searched, what: Found): Counted {
+  const before = latest.get(what);
+  if (before) return before;
+  const starts = startsOf(searched, what.columns);
+  const counted = { starts, tally: tallyOf(starts, what.places), uncertain: uncertainIn(what) };
+  latest.set(what, counted);
+  return counted;
+}
+
+function uncertainIn({ places, verdicts }: Found): number {
+  let uncertain = 0;
+  for (const place of places) if (verdicts[place] === PERHAPS) uncertain++;
+  return uncertain;
+}
+
+function minutesIn(searched: Searched, { verdicts }: Found, starts: Starts): MinutesOn {
+  const { days, precisions } = starts;
+  return (fromDay, toDay) => {
+    const minutes: number[] = [];
+    for (const place of placesOn(starts, fromDay, toDay)) {
+      if (verdicts[place] === NO || precisions[place] !== DAY) continue;
+      const minute = minuteOfPlace(searched, starts, place);
+      if (minute !== null) minutes.push((days[place] ?? 0) * MINUTES_A_DAY + minute);
+    }
+    return Float64Array.from(minutes).sort();
+  };
+}
+
+/** Places of all documents that begin on certain days. */
+function placesOn({ columns, days, odd }: Starts, fromDay: number, toDay: number): number[] {
+  const { dayFrom, byDate } = columns;
+  const lies = (place: number) => (days[place] ?? 0) >= fromDay && (days[place] ?? 0) < toDay;
+  // Places are in the order of days, but for those that strayed; and these make all worth a look.
+  if (byDate) return [...byDate].filter(lies);
+  const places: number[] = [];
+  for (let place = firstFrom(dayFrom, fromDay); (dayFrom[place] ?? toDay) < toDay; place++) {
+    if (lies(place)) places.push(place);
+  }
+  const others = odd.filter((place) => lies(place) && (dayFrom[place] ?? 0) < fromDay);
+  return [...places, ...others];
+}
+
+function firstFrom(days: Int32Array, day: number): number {
+  let [low, high] = [0, days.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((days[middle] ?? 0) < day) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
