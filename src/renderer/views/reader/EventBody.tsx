@@ -10,9 +10,9 @@ import {
   MentionsFact,
   PlacesFact,
 } from './FactValues.tsx';
+import { spanOf } from './heading.ts';
 import { Disputed, ProseSection } from './ProseSection.tsx';
 import { useReading } from './ReadingContext.ts';
-import { spanOf } from './RecordHeader.tsx';
 import { MissingLinks, RecordList } from './RecordLink.tsx';
 import { documentsOf, missingLinks, relatedOf } from './relations.ts';
 import { Fact, Facts, Section } from './Section.tsx';

@@ -36,7 +36,8 @@ export function ReaderView({ place }: { place: RecordPlace }) {
   const passage = usePassage(page.passage, opening);
   useScrollMemory(pane, opening, ready);
   useEffect(() => {
-    if (ready) focusTitle();
+    // Who goes from tab to tab by arrows stays among the tabs.
+    if (ready && document.activeElement?.role !== 'tab') focusTitle();
   }, [ready, opening]);
 
   const hidden = hiddenFor === query.text;

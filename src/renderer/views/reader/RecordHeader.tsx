@@ -1,39 +1,15 @@
 // The head of a record page: kind, title, the facts in one line, the choice of language.
 import { Fragment } from 'react';
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
-import type { ArchiveRecord } from '../../../shared/record.ts';
 import { TITLE_ID } from '../../focus.ts';
-import { type Span, wordSpan } from '../../wording/dates.ts';
+import { wordSpan } from '../../wording/dates.ts';
 import { countryName, languageAttributes, languageName } from '../../wording/languages.ts';
-import { wordValue } from '../../wording/rows.ts';
-import { type Words, wordSeries } from '../../wording/words.ts';
+import { wordSeries } from '../../wording/words.ts';
+import { spanOf, wordKinds } from './heading.ts';
 import { useReading } from './ReadingContext.ts';
 import styles from './RecordHeader.module.css';
 import { type LanguageChoice, languagesOf, textsIn } from './readingLanguages.ts';
 import { entryName } from './vocabulary.ts';
-
-/** What kind of record this is, from the general to the particular. */
-function kinds(record: ArchiveRecord, words: Words): string[] {
-  const kind = words.t(`kind.${record.kind}`);
-  if (record.kind === 'document') return [kind, wordValue('genre', record.genre, words)];
-  if (record.kind === 'organisation') {
-    return [kind, wordValue('organisationKind', record.organisation_kind, words)];
-  }
-  if (record.kind !== 'event') return [kind];
-  const restricts = record.event_type === 'restriction' && record.restriction.type !== 'none';
-  const type = restricts
-    ? wordValue('restrictionType', record.restriction.type, words)
-    : wordValue('eventType', record.event_type, words);
-  return record.event_type === 'other' ? [kind] : [kind, type];
-}
-
-/** The time of an event or the publication of a document; null where the kind has none. */
-export function spanOf(record: ArchiveRecord): Span | null {
-  if (record.kind === 'document') return { date: record.published, end: null, status: null };
-  if (record.kind !== 'event') return null;
-  const { start, end, status, status_as_of } = record;
-  return { date: start, end, status, statusAsOf: status_as_of };
-}
 
 function Dateline() {
   const { view, words } = useReading();
@@ -84,7 +60,7 @@ export function RecordHeader({ choice, onChoose }: RecordHeaderProps) {
   return (
     <header className={styles.header}>
       <p className={styles.kicker} data-unmarked="">
-        {kinds(record, words).join(' · ')}
+        {wordKinds(record, words).join(' · ')}
       </p>
       <h1
         id={TITLE_ID}

@@ -15,11 +15,17 @@ export interface OpenRecord {
   behind: boolean;
 }
 
+/** How a record is asked for, for whoever needs it; it is kept, so that two who ask cost one answer. */
+export const recordQuery = (address: Address, reveal: boolean) => ({
+  queryKey: [ARCHIVE_KEY, 'record', address, reveal],
+  queryFn: ({ signal }: { signal: AbortSignal }) =>
+    client.call('archive.record', { ...address, reveal }, { signal }),
+});
+
 /** The record at an address; `reveal` knowingly shows what was withdrawn for safety. */
 export function useRecord(address: Address, reveal: boolean): OpenRecord {
   const { data, error, isPlaceholderData } = useQuery({
-    queryKey: [ARCHIVE_KEY, 'record', address, reveal],
-    queryFn: ({ signal }) => client.call('archive.record', { ...address, reveal }, { signal }),
+    ...recordQuery(address, reveal),
     placeholderData: keepPreviousData,
   });
   return { view: data, error, behind: isPlaceholderData };

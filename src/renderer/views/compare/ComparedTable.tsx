@@ -1,0 +1,154 @@
+// The table of a comparison. Its roles are written out, because a table that is laid out otherwise loses its own.
+import type { MouseEvent } from 'react';
+import type { RecordView } from '../../../shared/reading.ts';
+import { languageAttributes, preferredLanguage } from '../../wording/languages.ts';
+import { useWords } from '../../wording/useWords.ts';
+import { wordNumber } from '../../wording/words.ts';
+import { wordKinds } from '../reader/heading.ts';
+import { languagesOf } from '../reader/readingLanguages.ts';
+import styles from './ComparedTable.module.css';
+import type { Item, PairState, Said } from './pairs.ts';
+import type { Row } from './rows.ts';
+
+/** As many items of a list are shown; the rest, such as hundreds of signatories, are counted. */
+const SHOWN = 60;
+
+const SIGNS: Record<PairState, string> = { same: '=', differs: '≠', first: '◧', second: '◨' };
+
+interface ComparedTableProps {
+  views: [RecordView, RecordView];
+  rows: Row[];
+  onOpen: (view: RecordView) => void;
+  onOpenBeside: (view: RecordView) => void;
+}
+
+/** A row for each field, a column for each record; in a narrow window the columns stand one under the other. */
+export function ComparedTable({ views, rows, onOpen, onOpenBeside }: ComparedTableProps) {
+  const { t } = useWords();
+  const names = [t('compare.first'), t('compare.second')];
+  return (
+    <table role="table" aria-label={t('compare.title')} className={styles.table}>
+      <thead role="rowgroup">
+        <tr role="row" className={styles.row}>
+          <th role="columnheader" className={styles.corner}>
+            {t('compare.field.label')}
+          </th>
+          {views.map((view, index) => (
+            <th key={index} role="columnheader" className={styles.record}>
+              <RecordHead
+                view={view}
+                name={names[index] ?? ''}
+                onOpen={() => onOpen(view)}
+                onOpenBeside={() => onOpenBeside(view)}
+              />
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        {rows.map(({ key, label, state, first, second }) => (
+          <tr key={key} role="row" className={styles.row} data-state={state}>
+            <th role="rowheader" className={styles.field}>
+              <span>{label}</span>
+              <span className={styles.state}>
+                <span aria-hidden="true">{SIGNS[state]} </span>
+                {t(`compare.state.${state}`)}
+              </span>
+            </th>
+            {[first, second].map((said, index) => (
+              <td key={index} role="cell" className={styles.cell}>
+                <span aria-hidden="true" className={styles.name}>
+                  {names[index]}
+                </span>
+                <CellText said={said} isProse={key === 'text' || key === 'disputed'} />
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+interface RecordHeadProps {
+  view: RecordView;
+  name: string;
+  onOpen: () => void;
+  onOpenBeside: () => void;
+}
+
+const MIDDLE_BUTTON = 1;
+
+function RecordHead({ view, name, onOpen, onOpenBeside }: RecordHeadProps) {
+  const words = useWords();
+  const { record } = view;
+  const lang = preferredLanguage(languagesOf(record), record.lang, words.language);
+  const follow = (event: MouseEvent) => {
+    event.preventDefault();
+    if (event.ctrlKey || event.metaKey || event.button === MIDDLE_BUTTON) onOpenBeside();
+    else onOpen();
+  };
+  return (
+    <>
+      <span className={styles.letter}>{name}</span>
+      <span className={styles.kind}>{wordKinds(record, words).join(' · ')}</span>
+      <a href={`#${record.id}`} className={styles.link} onClick={follow} onAuxClick={follow}>
+        <bdi {...languageAttributes(lang)}>
+          {lang === record.lang ? record.title : record.translations[lang]?.title}
+        </bdi>
+      </a>
+      {record.withdrawn && (
+        <span className={styles.grave}>
+          {words.t(record.withdrawn.safety ? 'row.safety' : 'row.retracted')}
+        </span>
+      )}
+    </>
+  );
+}
+
+function CellText({ said, isProse }: { said: Said; isProse: boolean }) {
+  const words = useWords();
+  const { items, lang } = said;
+  if (items.length === 0)
+    return <span className={styles.nothing}>{words.t('compare.nothing')}</span>;
+  const attributes = lang === null ? {} : languageAttributes(lang);
+  if (isProse) {
+    return (
+      <div className={styles.prose} {...attributes}>
+        {items.map((item, index) => (
+          <p key={index}>
+            <Pieces item={item} />
+          </p>
+        ))}
+      </div>
+    );
+  }
+  const rest = items.length - SHOWN;
+  return (
+    <ul className={styles.items} {...attributes}>
+      {items.slice(0, SHOWN).map((item, index) => (
+        <li key={index} dir="auto" data-only={item.only || undefined} className={styles.item}>
+          <Pieces item={item} />
+          {item.only && <span className={styles.unseen}> ({words.t('compare.onlyHere')})</span>}
+        </li>
+      ))}
+      {rest > 0 && (
+        <li className={styles.nothing}>
+          {words.t('compare.more', { count: rest, n: wordNumber(rest, words) })}
+        </li>
+      )}
+    </ul>
+  );
+}
+
+function Pieces({ item }: { item: Item }) {
+  return item.pieces.map(({ text, only }, index) =>
+    only ? (
+      <mark key={index} className={styles.only}>
+        {text}
+      </mark>
+    ) : (
+      <span key={index}>{text}</span>
+    ),
+  );
+}
