@@ -11,16 +11,42 @@ const civilDate = z
 
 export const recordKind = z.enum(['document', 'event', 'organisation', 'term']);
 
-export const searchFilters = z.object({
+export const recordConfidence = z.enum(['high', 'medium', 'low']);
+
+/** What results can be narrowed by: of each list a record must have at least one value. */
+const valueLists = {
   kinds: z.array(recordKind).max(4).optional(),
+  /** Years that a record's time overlaps. */
+  years: z
+    .array(z.string().regex(/^\d{4}$/))
+    .max(1000)
+    .optional(),
   /** ISO 3166-1 alpha-2. */
   countries: z
     .array(z.string().regex(/^[A-Z]{2}$/))
     .max(300)
     .optional(),
+  /** Ids of the vocabulary. */
+  services: z.array(z.string().max(100)).max(300).optional(),
+  triggers: z.array(z.string().max(100)).max(300).optional(),
+  /** Addresses `shelf/ns/slug`: the organisation itself and the records that mention it. */
+  organisations: z.array(z.string().max(400)).max(300).optional(),
+  /** Languages that a record can be read in, be it in translation. */
   languages: z.array(z.string().max(35)).max(100).optional(),
-  /** Keys of shelves; without it, all shelves. */
+  /** Keys of shelves; without it, all shelves but those in quarantine. */
   shelves: z.array(z.string().max(100)).max(1000).optional(),
+  confidence: z.array(recordConfidence).max(3).optional(),
+  /** Whether a record rests on one source or on several. */
+  sources: z
+    .array(z.enum(['one', 'several']))
+    .max(2)
+    .optional(),
+};
+
+export const searchFilters = z.object({
+  ...valueLists,
+  /** Values that a record must not have. */
+  not: z.object(valueLists).optional(),
   /** Records whose time overlaps what starts with this civil date, and ... */
   after: civilDate.optional(),
   /** ... ends with this one, both included. */
@@ -28,7 +54,23 @@ export const searchFilters = z.object({
 });
 export type SearchFilters = z.infer<typeof searchFilters>;
 
-export const searchQuery = z.object({
+/** What results are counted by; each has a list of its own, included or excluded, in the filters. */
+export const FACETS = [
+  'kinds',
+  'years',
+  'countries',
+  'services',
+  'triggers',
+  'organisations',
+  'languages',
+  'shelves',
+  'confidence',
+  'sources',
+] as const satisfies readonly (keyof typeof valueLists)[];
+export type FacetName = (typeof FACETS)[number];
+
+/** What is looked for, whatever is then made of the records that are found. */
+export const question = z.object({
   /**
    * Words, which must all match, "phrases", OR, -not, (groups) and field:values; empty finds everything. Any text is a
    * query: what cannot be understood is taken as words, and said in `mistakes`.
@@ -37,10 +79,21 @@ export const searchQuery = z.object({
   /** True finds names only as they are typed, and not by what else the same thing is called. */
   literal: z.boolean().default(false),
   filters: searchFilters.default({}),
-  /** Undated records come last in both date orders. */
-  sort: z.enum(['relevance', 'newest', 'oldest']).default('relevance'),
   /** True while typing: the last word may be unfinished. */
   prefix: z.boolean().default(false),
+  /**
+   * When words are found in their other grammatical forms too (ban, banned, bans): where the words as typed find next to
+   * nothing, always, or never. What has the words as typed comes first by relevance.
+   */
+  forms: z.enum(['few', 'always', 'never']).default('few'),
+});
+export type Question = z.infer<typeof question>;
+
+export const searchQuery = question.extend({
+  /** Undated records come last in both date orders. */
+  sort: z.enum(['relevance', 'newest', 'oldest']).default('relevance'),
+  /** With `event`, a document and the events that it is about come as one; offset and limit count these groups. */
+  group: z.enum(['event']).nullable().default(null),
   offset: z.number().int().min(0).max(10_000_000).default(0),
   limit: z.number().int().min(0).max(200).default(20),
 });
@@ -150,11 +203,21 @@ export interface QueryMistake {
   nearest?: QueryField;
 }
 
-/** What a name in a query was looked for as well. */
+/** What a name or word in a query was looked for as well. */
 export interface AlsoSearched {
   typed: string;
-  /** Other names, current ones first, in any language. */
+  /** Other names, current ones first, in any language; or other grammatical forms of a word, the most used first. */
   names: string[];
+  /** True where these are forms of the word. */
+  forms?: true;
+}
+
+/** What stands in one group of results beside its first. */
+export interface HitGroup {
+  /** How many records of the group were found. */
+  records: number;
+  /** The next best of them. */
+  others: SearchHit[];
 }
 
 export interface SearchResults {
@@ -163,7 +226,12 @@ export interface SearchResults {
   uncertain: number;
   /** How many of the total have no date. */
   undated: number;
+  /** Of groups, the best hit of each. */
   hits: SearchHit[];
+  /** For each hit the group that it heads; null where no groups were asked for. */
+  groups: HitGroup[] | null;
+  /** How many groups the total makes; the total itself where no groups were asked for. */
+  groupsTotal: number;
   /** The words and phrases that were looked for, as typed; the last may be a prefix. */
   terms: { text: string; kind: 'word' | 'phrase' | 'prefix' }[];
   /** Null where everything was asked for. */
@@ -172,6 +240,76 @@ export interface SearchResults {
   also: AlsoSearched[];
   /** The archive's last change that these results know of. */
   change: number;
+}
+
+export const facetsQuery = question.extend({
+  /** The facets that are wanted; without it all. */
+  only: z.array(z.enum(FACETS)).max(FACETS.length).optional(),
+  /** How many values of each; chosen ones are given beyond it. */
+  limit: z.number().int().min(1).max(10_000).default(8),
+});
+
+export interface FacetValue {
+  /** As the filters' list of this facet takes it. */
+  value: string;
+  /** What it is called, by language; empty where the value is a code that the reader of this knows by itself. */
+  names: Record<string, string>;
+  /** How many of the records found have it. */
+  count: number;
+  chosen: 'included' | 'excluded' | null;
+}
+
+export interface Facet {
+  /** The commonest first, years the latest first. */
+  values: FacetValue[];
+  /** How many more values there are. */
+  others: number;
+}
+
+/** Exact counts of what is found. What is chosen in a facet takes nothing off that facet's own counts. */
+export interface Facets {
+  total: number;
+  facets: Partial<Record<FacetName, Facet>>;
+  change: number;
+}
+
+export const nearestQuery = question;
+
+/** A question in place of one that finds nothing, with how many records it finds. */
+export interface OtherQuestion {
+  query: Pick<Question, 'text' | 'literal' | 'filters' | 'forms'>;
+  total: number;
+}
+
+/** A question with words of the archive in place of some that it does not know. */
+export interface Meant extends OtherQuestion {
+  words: { typed: string; meant: string }[];
+}
+
+/** How a question was made less narrow. */
+export type Relaxed =
+  /** One word, phrase or field less. */
+  | { how: 'without'; text: string }
+  /** Any of the words in place of all. */
+  | { how: 'any' }
+  /** The words of a phrase wherever they stand. */
+  | { how: 'words'; text: string }
+  /** Other names of things too. */
+  | { how: 'names' }
+  /** Other grammatical forms of the words too. */
+  | { how: 'forms' }
+  /** Without what was chosen in one facet, in or out. */
+  | { how: 'without_filter'; filter: FacetName }
+  /** Without the filter's dates. */
+  | { how: 'without_dates' }
+  | { how: 'without_filters' };
+
+/** What can be asked in place of a question that finds nothing, or little. */
+export interface Nearest {
+  /** The likeliest first. */
+  meant: Meant[];
+  /** Those that find more than the question itself, the nearest first. */
+  relaxed: (OtherQuestion & Relaxed)[];
 }
 
 export const suggestQuery = z.object({

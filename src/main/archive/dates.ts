@@ -52,6 +52,11 @@ export function civilDate(day: number): string {
   return iso.slice(0, iso.indexOf('T'));
 }
 
+/** The civil year of a day since 1970-01-01. */
+export function yearOf(day: number): number {
+  return new Date(day * DAY_MS).getUTCFullYear();
+}
+
 // Date.UTC reads the years 0 to 99 as 1900 to 1999; setUTCFullYear does not.
 function dayNumber(year: number, month: number, day: number): number {
   return new Date(0).setUTCFullYear(year, month - 1, day) / DAY_MS;

@@ -16,8 +16,12 @@ interface Asked extends Read {
   answer: (reply: Reply) => void;
 }
 
-/** Searches and suggestions are asked at every key press: only the newest of each is wanted. */
-const LATEST_WINS: ReadonlySet<Method> = new Set(['archive.search', 'archive.suggest']);
+/** These are asked at every key press: only the newest of each is wanted. */
+const LATEST_WINS: ReadonlySet<Method> = new Set([
+  'archive.search',
+  'archive.facets',
+  'archive.suggest',
+]);
 
 export interface ReadQueue {
   ask: (read: Read) => Promise<Reply>;

@@ -1,36 +1,40 @@
-// What filters ask of every document, held in memory in the order of document numbers.
+// What filters, facets and groups ask of every document, held in memory in the order of document numbers.
+import type { FacetName } from '../../../shared/search.ts';
+import { yearOf } from '../dates.ts';
 import type { Database } from '../../sqlite/open.ts';
 import { statement } from '../../sqlite/statement.ts';
+import { type Coded, coder, type Coder } from './coded.ts';
+import { groupsOf } from './groups.ts';
 import { aboutIndex } from './index-file.ts';
 import { FIRST_STRAYED } from './numbers.ts';
 
-/** A column of few different values: for each document the place of its value in `values`. */
-export interface Coded {
-  values: string[];
-  codes: Uint32Array;
-}
+/** Facets whose values are written in the index; years are told by days. */
+export type CodedFacet = Exclude<FacetName, 'years'>;
 
 /** One place per document in every array, in ascending order of `numbers`. */
 export interface Columns {
   /** The archive's last change that these columns know of. */
   change: number;
   numbers: Uint32Array;
-  kind: Coded;
-  lang: Coded;
-  shelf: Coded;
-  /** Its values are country codes with a space between, as many as a document has. */
-  countries: Coded;
+  coded: Record<CodedFacet, Coded>;
+  /** For each document the group of records that it makes with the events that it is about. */
+  groups: Uint32Array;
   /** Civil days since 1970-01-01; `UNDATED` in all four where there are none. */
   dayFrom: Int32Array;
   startsBy: Int32Array;
   endsAfter: Int32Array;
   dayTo: Int32Array;
+  /** The years of the first and the last day; `NO_YEAR` where there are none. */
+  firstYear: Int16Array;
+  lastYear: Int16Array;
   /** Places in the order of dates, undated first, where that is not the order of numbers; null where it is. */
   byDate: Uint32Array | null;
 }
 
 /** Stands for no day. */
 export const UNDATED = -(2 ** 31);
+/** Stands for no year. */
+export const NO_YEAR = -1;
 
 const known = new WeakMap<Database, Columns>();
 
@@ -47,9 +51,15 @@ export function columnsOf(index: Database): Columns {
 type Row = [
   number: number,
   kind: string,
-  lang: string,
   shelf: string,
-  countries: string,
+  confidence: string | null,
+  sources: number,
+  languages: number,
+  countries: number,
+  services: number,
+  triggers: number,
+  organisations: number,
+  events: number,
   dayFrom: number | null,
   startsBy: number | null,
   endsAfter: number | null,
@@ -57,35 +67,73 @@ type Row = [
 ];
 
 function readColumns(index: Database, change: number, size: number): Columns {
-  const columns = emptyColumns(change, size);
-  const { numbers, dayFrom, startsBy, endsAfter, dayTo } = columns;
-  const [kind, lang, shelf, countries] = [
-    coder(columns.kind),
-    coder(columns.lang),
-    coder(columns.shelf),
-    coder(columns.countries),
-  ];
+  const coders = codersFor(index, size);
+  const days = emptyDays(size);
+  const numbers = new Uint32Array(size);
   let place = 0;
   for (const row of everyDocument(index)) {
     numbers[place] = row[0];
-    kind(place, row[1]);
-    lang(place, row[2]);
-    shelf(place, row[3]);
-    countries(place, row[4]);
-    dayFrom[place] = row[5] ?? UNDATED;
-    startsBy[place] = row[6] ?? UNDATED;
-    endsAfter[place] = row[7] ?? UNDATED;
-    dayTo[place] = row[8] ?? UNDATED;
+    coders.kinds.add(place, row[1]);
+    coders.shelves.add(place, row[2]);
+    coders.confidence.add(place, row[3] ?? '');
+    coders.sources.add(place, row[4] === 1 ? 'one' : 'several');
+    coders.languages.add(place, row[5]);
+    coders.countries.add(place, row[6]);
+    coders.services.add(place, row[7]);
+    coders.triggers.add(place, row[8]);
+    coders.organisations.add(place, row[9]);
+    coders.events.add(place, row[10]);
+    addDays(days, place, row);
     place++;
   }
-  columns.byDate = dateOrder(columns);
-  return columns;
+  const { events, ...facets } = coders;
+  const coded = Object.fromEntries(
+    Object.entries(facets).map(([facet, coder]) => [facet, coder.coded()]),
+  ) as Columns['coded'];
+  const byDate = dateOrder(numbers, days.dayFrom);
+  return { change, numbers, coded, groups: groupsOf(events.coded()), ...days, byDate };
+}
+
+type Coders = Record<'kinds' | 'shelves' | 'confidence' | 'sources', Coder<string>> &
+  Record<
+    'languages' | 'countries' | 'services' | 'triggers' | 'organisations' | 'events',
+    Coder<number>
+  >;
+
+function codersFor(index: Database, size: number): Coders {
+  const sets = new Map(valueSets(index));
+  const ofOne = () => coder(size, (value: string) => (value === '' ? [] : [value]));
+  const ofSets = () =>
+    coder(size, (set: number) => sets.get(set)?.split(' ').filter(Boolean) ?? []);
+  return {
+    kinds: ofOne(),
+    shelves: ofOne(),
+    confidence: ofOne(),
+    sources: ofOne(),
+    languages: ofSets(),
+    countries: ofSets(),
+    services: ofSets(),
+    triggers: ofSets(),
+    organisations: ofSets(),
+    events: ofSets(),
+  };
+}
+
+function valueSets(index: Database): [number: number, members: string][] {
+  return statement<[], [number, string]>(
+    index,
+    `SELECT number, members
+     FROM value_sets`,
+  )
+    .raw()
+    .all();
 }
 
 function everyDocument(index: Database): IterableIterator<Row> {
   return statement<[], Row>(
     index,
-    `SELECT number, kind, lang, shelf, countries, day_from, starts_by, ends_after, day_to
+    `SELECT number, kind, shelf, confidence, sources, languages, countries, services, triggers,
+       organisations, events, day_from, starts_by, ends_after, day_to
      FROM documents
      ORDER BY number`,
   )
@@ -93,36 +141,33 @@ function everyDocument(index: Database): IterableIterator<Row> {
     .iterate();
 }
 
-function emptyColumns(change: number, size: number): Columns {
-  const coded = (): Coded => ({ values: [], codes: new Uint32Array(size) });
+type Days = Pick<
+  Columns,
+  'dayFrom' | 'startsBy' | 'endsAfter' | 'dayTo' | 'firstYear' | 'lastYear'
+>;
+
+function emptyDays(size: number): Days {
   return {
-    change,
-    numbers: new Uint32Array(size),
-    kind: coded(),
-    lang: coded(),
-    shelf: coded(),
-    countries: coded(),
     dayFrom: new Int32Array(size),
     startsBy: new Int32Array(size),
     endsAfter: new Int32Array(size),
     dayTo: new Int32Array(size),
-    byDate: null,
+    firstYear: new Int16Array(size),
+    lastYear: new Int16Array(size),
   };
 }
 
-function coder({ values, codes }: Coded): (place: number, value: string) => void {
-  const byValue = new Map<string, number>();
-  return (place, value) => {
-    let code = byValue.get(value);
-    if (code === undefined) {
-      code = values.push(value) - 1;
-      byValue.set(value, code);
-    }
-    codes[place] = code;
-  };
+function addDays(days: Days, place: number, row: Row): void {
+  const [from, to] = [row[11], row[14]];
+  days.dayFrom[place] = from ?? UNDATED;
+  days.startsBy[place] = row[12] ?? UNDATED;
+  days.endsAfter[place] = row[13] ?? UNDATED;
+  days.dayTo[place] = to ?? UNDATED;
+  days.firstYear[place] = from === null ? NO_YEAR : yearOf(from);
+  days.lastYear[place] = to === null ? NO_YEAR : yearOf(to);
 }
 
-function dateOrder({ numbers, dayFrom }: Columns): Uint32Array | null {
+function dateOrder(numbers: Uint32Array, dayFrom: Int32Array): Uint32Array | null {
   if ((numbers.at(-1) ?? 0) < FIRST_STRAYED) return null;
   return Uint32Array.from(numbers.keys()).sort(
     (a, b) => (dayFrom[a] ?? 0) - (dayFrom[b] ?? 0) || a - b,

@@ -2,6 +2,7 @@
 import type { Database } from '../../sqlite/open.ts';
 import { statement } from '../../sqlite/statement.ts';
 import type { IndexEntry } from './entry.ts';
+import { VALUE_SETS, type ValueSet } from './facet-values.ts';
 import { type NumberSpan, numbersOfDay, STRAYED_NUMBERS } from './numbers.ts';
 
 /** What is indexed of a record, as far as a change is concerned. */
@@ -47,15 +48,36 @@ function addDocument(index: Database, entry: IndexEntry): Numbered {
   statement(
     index,
     `INSERT INTO documents (
-       number, record, hash, kind, lang, shelf, countries,
-       day_from, starts_by, ends_after, day_to
+       number, record, hash, kind, shelf, confidence, sources, languages, countries, services,
+       triggers, organisations, events, day_from, starts_by, ends_after, day_to
      )
      VALUES (
-       :number, :record, :hash, :kind, :lang, :shelf, :countries,
-       :day_from, :starts_by, :ends_after, :day_to
+       :number, :record, :hash, :kind, :shelf, :confidence, :sources, :languages, :countries, :services,
+       :triggers, :organisations, :events, :day_from, :starts_by, :ends_after, :day_to
      )`,
-  ).run({ ...entry, number });
+  ).run({ ...entry, ...numbersOfSets(index, entry), number });
   return { number, entry };
+}
+
+function numbersOfSets(index: Database, entry: IndexEntry): Record<ValueSet, number> {
+  const numbers = VALUE_SETS.map((name) => [name, numberOfSet(index, entry[name].join(' '))]);
+  return Object.fromEntries(numbers);
+}
+
+function numberOfSet(index: Database, members: string): number {
+  const known = statement<[string], { number: number }>(
+    index,
+    `SELECT number
+     FROM value_sets
+     WHERE members = ?`,
+  ).get(members);
+  if (known) return known.number;
+  const { lastInsertRowid } = statement(
+    index,
+    `INSERT INTO value_sets (members)
+     VALUES (?)`,
+  ).run(members);
+  return Number(lastInsertRowid);
 }
 
 function addTexts(index: Database, number: number, { terms, names }: IndexEntry): void {

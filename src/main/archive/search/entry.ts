@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto';
 import { JOINT, segmented } from '../../language/words.ts';
 import { daySpan, recordDates } from '../dates.ts';
-import { countriesOf } from '../store/current.ts';
 import type { StoredRecord } from '../store/records.ts';
+import { type FacetValues, facetValues } from './facet-values.ts';
 import { recordTags } from './tags.ts';
 import { INDEX_COLUMNS, type IndexColumn, namesOf, searchedTexts } from './texts.ts';
 
@@ -16,13 +16,10 @@ export interface EntryDays {
 }
 
 /** Everything that the index holds of a record. */
-export interface IndexEntry extends EntryDays {
+export interface IndexEntry extends EntryDays, FacetValues {
   record: number;
   kind: string;
-  lang: string;
   shelf: string;
-  /** Country codes with a space between. */
-  countries: string;
   /** The terms of each column. */
   terms: Record<IndexColumn, string>;
   names: { lang: string; name: string }[];
@@ -43,9 +40,8 @@ export function indexEntry({ number, shelf, record }: StoredRecord): IndexEntry 
   }
   const content = {
     kind: record.kind,
-    lang: record.lang,
     shelf,
-    countries: countriesOf(record).join(' '),
+    ...facetValues(record, shelf),
     ...entryDays(recordDates(record)),
     terms: joined(columns),
     names: namesOf(record),

@@ -1,7 +1,13 @@
 // Decides which documents filters let through, for all of them at once.
-import type { DateField, SearchFilters } from '../../../shared/search.ts';
+import {
+  type DateField,
+  FACETS,
+  type FacetName,
+  type SearchFilters,
+} from '../../../shared/search.ts';
 import { civilSpan } from '../dates.ts';
-import { type Coded, type Columns, UNDATED } from './columns.ts';
+import { setsWith } from './coded.ts';
+import { type Columns, NO_YEAR, UNDATED } from './columns.ts';
 
 /** For each place of the columns: whether filters let the document through. */
 export type Verdicts = Uint8Array;
@@ -12,7 +18,16 @@ export const PERHAPS = 2;
 
 /** Tells whether filters ask for anything at all; an empty list asks for nothing. */
 export function isFiltering(filters: SearchFilters): boolean {
-  return Object.values(filters).some((value) => value !== undefined && value.length > 0);
+  return (
+    filters.after !== undefined ||
+    filters.before !== undefined ||
+    FACETS.some((facet) => isChosen(filters, facet))
+  );
+}
+
+/** Tells whether anything is chosen in a facet, in or out. */
+export function isChosen(filters: SearchFilters, facet: FacetName): boolean {
+  return (filters[facet]?.length ?? 0) > 0 || (filters.not?.[facet]?.length ?? 0) > 0;
 }
 
 /**
@@ -21,31 +36,49 @@ export function isFiltering(filters: SearchFilters): boolean {
  */
 export function judge(columns: Columns, filters: SearchFilters): Verdicts {
   const verdicts = new Uint8Array(columns.numbers.length).fill(YES);
-  keepValues(verdicts, columns.kind, filters.kinds);
-  keepValues(verdicts, columns.lang, filters.languages, withPrimary);
-  keepValues(verdicts, columns.shelf, filters.shelves);
-  keepValues(verdicts, columns.countries, filters.countries, (value) => value.split(' '));
+  for (const facet of FACETS) {
+    if (!isChosen(filters, facet)) continue;
+    const kept = keptBy(columns, filters, facet);
+    for (let place = 0; place < verdicts.length; place++) {
+      if (kept[place] === 0) verdicts[place] = NO;
+    }
+  }
   if (filters.after !== undefined || filters.before !== undefined) {
     keepDates(verdicts, columns, filters);
   }
   return verdicts;
 }
 
-// Whoever asks for Chinese also means zh-Hant.
-const withPrimary = (tag: string) => [tag, tag.split('-')[0] ?? tag];
-
-function keepValues(
-  verdicts: Verdicts,
-  { values, codes }: Coded,
-  wanted: readonly string[] | undefined,
-  parts: (value: string) => string[] = (value) => [value],
-): void {
-  if (wanted === undefined || wanted.length === 0) return;
-  const among = new Set(wanted);
-  const keep = values.map((value) => parts(value).some((part) => among.has(part)));
-  for (let place = 0; place < verdicts.length; place++) {
-    if (!keep[codes[place] ?? 0]) verdicts[place] = NO;
+/** For each place 1 where what is chosen in one facet lets the document through, and else 0. */
+export function keptBy(columns: Columns, filters: SearchFilters, facet: FacetName): Uint8Array {
+  const included = filters[facet] ?? [];
+  const excluded = filters.not?.[facet] ?? [];
+  const kept = new Uint8Array(columns.numbers.length).fill(1);
+  if (included.length > 0) {
+    const has = placesWith(columns, facet, included);
+    for (let place = 0; place < kept.length; place++) if (has[place] === 0) kept[place] = 0;
   }
+  if (excluded.length > 0) {
+    const has = placesWith(columns, facet, excluded);
+    for (let place = 0; place < kept.length; place++) if (has[place] === 1) kept[place] = 0;
+  }
+  return kept;
+}
+
+function placesWith(columns: Columns, facet: FacetName, values: readonly string[]): Uint8Array {
+  if (facet === 'years') return placesInYears(columns, values.map(Number));
+  const coded = columns.coded[facet];
+  const sets = setsWith(coded, values);
+  const has = new Uint8Array(coded.codes.length);
+  for (let place = 0; place < has.length; place++) has[place] = sets[coded.codes[place] ?? 0] ?? 0;
+  return has;
+}
+
+function placesInYears({ firstYear, lastYear }: Columns, years: readonly number[]): Uint8Array {
+  return Uint8Array.from(firstYear, (first, place) => {
+    const last = lastYear[place] ?? NO_YEAR;
+    return first !== NO_YEAR && years.some((year) => year >= first && year <= last) ? 1 : 0;
+  });
 }
 
 /** Which documents lie before, after or on a date, all by overlap. */
@@ -59,7 +92,12 @@ export function judgeDate(columns: Columns, field: DateField, value: string): Ve
   return verdicts;
 }
 
-function keepDates(verdicts: Verdicts, columns: Columns, { after, before }: SearchFilters): void {
+/** Lets verdicts stand only where a document's time overlaps, or may overlap, the days from `after` to `before`. */
+export function keepDates(
+  verdicts: Verdicts,
+  columns: Columns,
+  { after, before }: Pick<SearchFilters, 'after' | 'before'>,
+): void {
   const first = after === undefined ? UNDATED + 1 : civilSpan(after).from;
   const last = before === undefined ? 2 ** 31 - 1 : civilSpan(before).to;
   const { dayFrom, startsBy, endsAfter, dayTo } = columns;

@@ -7,7 +7,7 @@ import { type Database, openDatabase } from '../../sqlite/open.ts';
 import { statement } from '../../sqlite/statement.ts';
 
 /** Increased whenever the tables, or which texts go into them, change; an index of another version is rebuilt. */
-export const INDEX_VERSION = 2;
+export const INDEX_VERSION = 3;
 
 // The words are cut before they come here, so the tokenizer has only to part them at spaces. `ascii` takes everything
 // above 127 as part of a word, whatever Unicode version SQLite was built with.
@@ -26,15 +26,29 @@ const SHAPE = `
   INSERT INTO about (only, version, language, change, documents, complete)
   VALUES (1, ${INDEX_VERSION}, ${LANGUAGE_VERSION}, 0, 0, 0);
 
+  -- Values that records have in common, with a space between: each different set of them once.
+  CREATE TABLE value_sets (
+    number INTEGER PRIMARY KEY,
+    members TEXT NOT NULL UNIQUE
+  ) STRICT;
+
   -- Each record once, by a number in the order of dates, with what filters ask and the hash of all that is indexed of it.
   CREATE TABLE documents (
     number INTEGER PRIMARY KEY,
     record INTEGER NOT NULL UNIQUE,
     hash BLOB NOT NULL,
     kind TEXT NOT NULL,
-    lang TEXT NOT NULL,
     shelf TEXT NOT NULL,
-    countries TEXT NOT NULL,
+    confidence TEXT,
+    sources INTEGER NOT NULL,
+    -- Numbers of value_sets.
+    languages INTEGER NOT NULL,
+    countries INTEGER NOT NULL,
+    services INTEGER NOT NULL,
+    triggers INTEGER NOT NULL,
+    organisations INTEGER NOT NULL,
+    -- Of an event itself; of a document those that it is about.
+    events INTEGER NOT NULL,
     -- Civil days since 1970-01-01: it began between day_from and starts_by and ended between ends_after and day_to.
     day_from INTEGER,
     starts_by INTEGER,

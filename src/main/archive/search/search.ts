@@ -1,27 +1,23 @@
 // Answers a search: what matches, in which order, how many, and why.
-import type { SearchHit, SearchQuery, SearchResults } from '../../../shared/search.ts';
+import {
+  type SearchHit,
+  type SearchQuery,
+  type SearchResults,
+  searchQuery,
+} from '../../../shared/search.ts';
 import { asFault } from '../../sqlite/faults.ts';
-import type { Database } from '../../sqlite/open.ts';
-import { withNames } from '../query/names.ts';
-import { parseQuery } from '../query/parse.ts';
 import { alsoSearched, shownTerms, understoodOf } from '../query/understood.ts';
 import { recordByNumber, recordRow } from '../store/records.ts';
-import { findByColumns } from './column-search.ts';
+import { pageOfFound } from './column-search.ts';
 import { soughtIn } from './expression.ts';
 import { isFiltering } from './filter.ts';
+import { found, hiddenShelves } from './found.ts';
 import { aboutIndex } from './index-file.ts';
 import { findByIndex, hasStrayed, recordOfDocument } from './index-search.ts';
 import { type Matcher, marksOf, matcherOf } from './matches.ts';
-import { namesIn } from './organisations.ts';
 import { bestPassage } from './passage.ts';
+import { readQuestion, type Searched } from './question.ts';
 import { searchedTexts } from './texts.ts';
-import { wanted } from './unfinished.ts';
-
-/** What is searched: an index and the archive it follows. */
-export interface Searched {
-  index: Database;
-  archive: Database;
-}
 
 /** Searches; whatever text is given, nothing is thrown but faults of the files. */
 export function search({ index, archive }: Searched, query: SearchQuery): SearchResults {
@@ -33,15 +29,19 @@ export function search({ index, archive }: Searched, query: SearchQuery): Search
   }
 }
 
-function answer({ index, archive }: Searched, query: SearchQuery): SearchResults {
+function answer(searched: Searched, query: SearchQuery): SearchResults {
+  const { index, archive } = searched;
   const { change } = aboutIndex(index);
-  const { root: read, mistakes } = parseQuery(query.text, query.prefix);
-  const named = withNames(read, namesIn({ index, archive }), query.literal);
-  const { root, match, dated } = wanted(index, named);
-  const plain = dated.length === 0 && !isFiltering(query.filters) && !hasStrayed(index);
+  const read = readQuestion(searched, query);
+  const { root, match, dated, mistakes } = read;
+  const plain =
+    dated.length === 0 &&
+    !isFiltering(query.filters) &&
+    hiddenShelves(archive, query.filters).length === 0 &&
+    !hasStrayed(index);
   const page = plain
     ? findByIndex(index, match, query)
-    : findByColumns(index, { match, dated }, query);
+    : pageOfFound(found(searched, query, { read, scored: query.sort === 'relevance' }), query);
   const matcher = matcherOf(soughtIn(root));
   const hits = page.documents.flatMap(({ number, uncertain }) => {
     const hit = hitOf({ index, archive }, number, matcher);
@@ -53,21 +53,18 @@ function answer({ index, archive }: Searched, query: SearchQuery): SearchResults
     understood: understoodOf(root),
     also: alsoSearched(root),
   };
-  return { total, uncertain, undated, hits, ...said, mistakes, change };
+  const grouped = { groups: null, groupsTotal: total };
+  return { total, uncertain, undated, hits, ...grouped, ...said, mistakes, change };
 }
 
-/** The numbers of all records that a text and filters find, the newest first, undated ones last. */
+/** The numbers of all records that a question finds, the newest first, undated ones last. */
 export function recordsFound(
-  { index, archive }: Searched,
+  searched: Searched,
   { text, filters, literal }: Pick<SearchQuery, 'text' | 'filters' | 'literal'>,
 ): number[] {
-  const named = withNames(parseQuery(text, false).root, namesIn({ index, archive }), literal);
-  const everything = { text, filters, literal, sort: 'newest', prefix: false, offset: 0 } as const;
-  const page = findByColumns(index, wanted(index, named), {
-    ...everything,
-    limit: Number.MAX_SAFE_INTEGER,
-  });
-  return page.documents.map(({ number }) => recordOfDocument(index, number));
+  const query = searchQuery.parse({ text, filters, literal, sort: 'newest' });
+  const page = pageOfFound(found(searched, query), { ...query, limit: Number.MAX_SAFE_INTEGER });
+  return page.documents.map(({ number }) => recordOfDocument(searched.index, number));
 }
 
 type Hit = Omit<SearchHit, 'dateUncertain'>;

@@ -6,6 +6,7 @@ import { asFault } from '../../sqlite/faults.ts';
 import type { Database } from '../../sqlite/open.ts';
 import { statement } from '../../sqlite/statement.ts';
 import { recordRow } from '../store/records.ts';
+import { quarantinedShelves } from '../store/shelves.ts';
 import { parseQuery } from '../query/parse.ts';
 import { termsOf } from '../query/unit.ts';
 import { ftsWordsExpression, soughtIn, wantedUnits } from './expression.ts';
@@ -14,7 +15,7 @@ import { recordOfDocument } from './index-search.ts';
 import { matcherOf } from './matches.ts';
 import { type HeldNames, type Name, namesInMemory } from './names.ts';
 import { FIRST_DATED } from './numbers.ts';
-import type { Searched } from './search.ts';
+import type { Searched } from './question.ts';
 
 /** Beyond so many documents their names cost more memory and time to load than they are worth. */
 export const MOST_IN_MEMORY = 20_000;
@@ -39,11 +40,12 @@ export function suggest(
 // Each record once, and of an event and the document that tells of it by the same title and date only the first.
 function offered({ index, archive }: Searched, names: Iterable<Name>, limit: number): Suggestion[] {
   const known = new Set<string>();
+  const hidden = new Set(quarantinedShelves(archive));
   const suggestions: Suggestion[] = [];
   for (const { document, name, lang } of names) {
     if (suggestions.length === limit) break;
     const row = recordRow(archive, recordOfDocument(index, document));
-    if (!row) continue;
+    if (!row || hidden.has(row.shelf)) continue;
     const { shelf, id, kind, date } = row;
     const keys = [`${shelf} ${id}`, `${name} ${date?.value ?? id}`];
     if (!keys.some((key) => known.has(key)))

@@ -58,7 +58,8 @@ function kindsOf(record: ArchiveRecord): string[] {
 
 type Id = [field: PrintedField, id: string];
 
-function idsOf(record: ArchiveRecord, shelf: string): Id[] {
+/** The ids of what a record names or is: vocabulary ids, and addresses `shelf/ns/slug` of organisations. */
+export function idsOf(record: ArchiveRecord, shelf: string): Id[] {
   const ids = countriesOf(record).map((country): Id => ['place', country]);
   if (record.kind === 'organisation') return [...ids, ['org', `${shelf}/${record.id}`]];
   if (record.kind === 'term') return ids;

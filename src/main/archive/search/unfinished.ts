@@ -9,7 +9,6 @@ import {
   wantedLeaves,
 } from '../query/tree.ts';
 import type { QueryUnit } from '../query/unit.ts';
-import type { Asked } from './column-search.ts';
 import { ftsExpression, ftsWordsExpression, hasDate, wantedUnits } from './expression.ts';
 import { aboutIndex } from './index-file.ts';
 import { countMatches, type IndexMatch } from './index-search.ts';
@@ -19,6 +18,13 @@ import { countMatches, type IndexMatch } from './index-search.ts';
  * all words, and bringing their places together takes some 40 ms at these sizes. Longer ones always are.
  */
 const FEW_DOCUMENTS = [0, 2000, 8000];
+
+/** What is looked for: in the index, where null is everything, and by dates in memory. */
+export interface Asked {
+  match: IndexMatch | null;
+  /** Parts of the query that the index alone cannot answer; all must be so. */
+  dated: readonly QueryNode[];
+}
 
 /** What is looked for, in the reader's terms and in the index's. */
 export interface Wanted extends Asked {

@@ -1,0 +1,36 @@
+// Which records tell of the same: a document and the events that it is about, and whatever else is about these.
+import type { Coded } from './coded.ts';
+
+/** A document about more events than these is a survey, and ties them not to one another. */
+const MOST_EVENTS = 4;
+
+/**
+ * For each document the number of its group, from the addresses of an event itself and of the events that a document is
+ * about. Who has none, or too many, is a group of its own.
+ */
+export function groupsOf({ values, codes, starts, members }: Coded): Uint32Array {
+  const leader = Uint32Array.from(values.keys());
+  const leaderOf = (event: number) => {
+    let at = event;
+    while (leader[at] !== at) {
+      // Halves the way for whoever asks next.
+      leader[at] = leader[leader[at] ?? 0] ?? 0;
+      at = leader[at] ?? 0;
+    }
+    return at;
+  };
+  const eventsOf = (set: number) => members.subarray(starts[set], starts[set + 1]);
+  const tied = (set: number) => {
+    const events = eventsOf(set);
+    return events.length > 0 && events.length <= MOST_EVENTS ? events : null;
+  };
+  for (let set = 0; set + 1 < starts.length; set++) {
+    const [first, ...others] = tied(set) ?? [];
+    if (first === undefined) continue;
+    for (const other of others) leader[leaderOf(other)] = leaderOf(first);
+  }
+  return codes.map((set, place) => {
+    const [first] = tied(set) ?? [];
+    return first === undefined ? values.length + place : leaderOf(first);
+  });
+}
