@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { addDictionary } from '../../../src/main/archive/store/codec.ts';
 import { countIncomingLinks, incomingLinks } from '../../../src/main/archive/store/incoming.ts';
+import { reassess } from '../../../src/main/archive/store/election.ts';
+import * as files from '../../../src/main/archive/store/files.ts';
 import { isInLedger, noteInLedger } from '../../../src/main/archive/store/ledger.ts';
 import { putRevision } from '../../../src/main/archive/store/merge.ts';
 import * as records from '../../../src/main/archive/store/records.ts';
@@ -12,13 +14,15 @@ import {
   openArchiveReader,
   openExistingArchive,
 } from '../../../src/main/archive/store/schema.ts';
+import { dropCarried, dropRecord } from '../../../src/main/archive/store/removal.ts';
 import { checkRecord } from '../../../src/main/archive/store/verify.ts';
 import { openDatabase } from '../../../src/main/sqlite/open.ts';
 import { temporaryFolder } from '../../folders.ts';
 import { planOf, queriesOf } from '../../sqlite/plans.ts';
 import { sampleDocument, sampleEvent } from '../sample.ts';
 
-const BIG = /^SCAN (records|revisions|links|changes|record_countries|ledger)\b/;
+const BIG =
+  /^SCAN (records|revisions|links|changes|record_countries|ledger|files|carried|imports)\b/;
 
 const address = { shelf: 'local', id: 'test/statement' };
 const questions: [string, (db: ReturnType<typeof openArchiveFile>) => unknown][] = [
@@ -38,6 +42,14 @@ const questions: [string, (db: ReturnType<typeof openArchiveFile>) => unknown][]
   ['merging a new record', (db) => putRevision(db, 'local', sampleDocument({ id: 'a/new' }))],
   ['merging a revision', (db) => putRevision(db, 'local', sampleDocument({ revision: 9 }))],
   ['checking a record', (db) => checkRecord(db, 1)],
+  ['the files of a publisher', (db) => files.filesOf(db, 3)],
+  ['the files of an import', (db) => files.filesOfImport(db, 1)],
+  ['the imports of a publisher', (db) => files.importsOf(db, 3)],
+  ['what a publisher has, counted', (db) => files.countShelf(db, 3)],
+  ['files that could endanger somebody', (db) => files.unsafeFiles(db, 3)],
+  ['what a file alone carries', (db) => dropCarried(db, 1)],
+  ['the standing of what a file carries', (db) => reassess(db, 1)],
+  ['taking out a record', (db) => dropRecord(db, 1, 'local')],
 ];
 
 test.each(questions)('%s is found without reading a whole table', (_name, ask) => {

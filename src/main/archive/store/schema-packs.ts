@@ -14,6 +14,24 @@ export const packShape = `
   -- files that were signed with a stolen key.
   ALTER TABLE revisions ADD COLUMN standing INTEGER NOT NULL DEFAULT 2 CHECK (standing IN (0, 1, 2));
 
+  -- Without its foreign key, for which taking out one record would read all links.
+  ALTER TABLE links RENAME TO old_links;
+  CREATE TABLE links (
+    target_shelf TEXT NOT NULL,
+    target_id TEXT NOT NULL,
+    record INTEGER NOT NULL,
+    role TEXT NOT NULL,
+    PRIMARY KEY (target_id, target_shelf, record, role)
+  ) STRICT, WITHOUT ROWID;
+  INSERT INTO links (target_shelf, target_id, record, role)
+  SELECT target_shelf, target_id, record, role
+  FROM old_links;
+  DROP TABLE old_links;
+
+  CREATE INDEX records_by_shelf ON records (shelf);
+  CREATE INDEX withdrawn_records ON records (shelf, withdrawn) WHERE withdrawn > 0;
+  CREATE INDEX doubtful_revisions ON revisions (standing) WHERE standing < 2;
+
   -- What publishers signed, byte by byte, deflated: every root and list that was ever accepted, the newest of the rest.
   CREATE TABLE metadata (
     number INTEGER PRIMARY KEY,
