@@ -94,6 +94,8 @@ export const searchQuery = question.extend({
   sort: z.enum(['relevance', 'newest', 'oldest']).default('relevance'),
   /** With `event`, a document and the events that it is about come as one; offset and limit count these groups. */
   group: z.enum(['event']).nullable().default(null),
+  /** How many records of each group are given beside its best. */
+  members: z.number().int().min(0).max(200).default(3),
   offset: z.number().int().min(0).max(10_000_000).default(0),
   limit: z.number().int().min(0).max(200).default(20),
 });

@@ -9,7 +9,13 @@ export interface Page {
   total: number;
   uncertain: number;
   undated: number;
-  documents: { number: number; uncertain: boolean }[];
+  documents: Document[];
+}
+
+/** A document of the index; uncertain where its date is too coarse to say whether it lies where it was asked for. */
+export interface Document {
+  number: number;
+  uncertain: boolean;
 }
 
 /** What an FTS5 table is asked. */

@@ -8,15 +8,16 @@ import {
 import { asFault } from '../../sqlite/faults.ts';
 import { alsoSearched, shownTerms, understoodOf } from '../query/understood.ts';
 import { recordByNumber, recordRow } from '../store/records.ts';
-import { pageOfFound } from './column-search.ts';
+import { pageOfFound, totalsOf } from './column-search.ts';
 import { soughtIn } from './expression.ts';
 import { isFiltering } from './filter.ts';
 import { found, hiddenShelves } from './found.ts';
+import { pageOfGroups } from './grouped.ts';
 import { aboutIndex } from './index-file.ts';
-import { findByIndex, hasStrayed, recordOfDocument } from './index-search.ts';
+import { type Document, findByIndex, hasStrayed, recordOfDocument } from './index-search.ts';
 import { type Matcher, marksOf, matcherOf } from './matches.ts';
 import { bestPassage } from './passage.ts';
-import { readQuestion, type Searched } from './question.ts';
+import { type Read, readQuestion, type Searched } from './question.ts';
 import { searchedTexts } from './texts.ts';
 
 /** Searches; whatever text is given, nothing is thrown but faults of the files. */
@@ -30,32 +31,63 @@ export function search({ index, archive }: Searched, query: SearchQuery): Search
 }
 
 function answer(searched: Searched, query: SearchQuery): SearchResults {
-  const { index, archive } = searched;
-  const { change } = aboutIndex(index);
+  const { change } = aboutIndex(searched.index);
   const read = readQuestion(searched, query);
-  const { root, match, dated, mistakes } = read;
-  const plain =
-    dated.length === 0 &&
-    !isFiltering(query.filters) &&
-    hiddenShelves(archive, query.filters).length === 0 &&
-    !hasStrayed(index);
-  const page = plain
-    ? findByIndex(index, match, query)
-    : pageOfFound(found(searched, query, { read, scored: query.sort === 'relevance' }), query);
+  const { root, mistakes } = read;
   const matcher = matcherOf(soughtIn(root));
-  const hits = page.documents.flatMap(({ number, uncertain }) => {
-    const hit = hitOf({ index, archive }, number, matcher);
-    return hit ? [{ ...hit, dateUncertain: uncertain }] : [];
-  });
-  const { total, uncertain, undated } = page;
+  const hits = (documents: readonly Document[]) =>
+    documents.flatMap((document) => hitOf(searched, document, matcher) ?? []);
+  const page = query.group
+    ? groupsIn(searched, query, { read, hits })
+    : listed(searched, query, { read, hits });
   const said = {
     terms: shownTerms(root),
     understood: understoodOf(root),
     also: alsoSearched(root),
   };
-  const grouped = { groups: null, groupsTotal: total };
-  return { total, uncertain, undated, hits, ...grouped, ...said, mistakes, change };
+  return { ...page, ...said, mistakes, change };
 }
+
+interface Shown {
+  read: Read;
+  /** The rows of documents; what the archive no longer has, and the index still does, is left out. */
+  hits: (documents: readonly Document[]) => SearchHit[];
+}
+
+type Listed = Pick<
+  SearchResults,
+  'total' | 'uncertain' | 'undated' | 'hits' | 'groups' | 'groupsTotal'
+>;
+
+function listed(searched: Searched, query: SearchQuery, { read, hits }: Shown): Listed {
+  const { index, archive } = searched;
+  const plain =
+    read.dated.length === 0 &&
+    !isFiltering(query.filters) &&
+    hiddenShelves(archive, query.filters).length === 0 &&
+    !hasStrayed(index);
+  const { documents, ...totals } = plain
+    ? findByIndex(index, read.match, query)
+    : pageOfFound(found(searched, query, scoredFor(query, read)), query);
+  return { ...totals, hits: hits(documents), groups: null, groupsTotal: totals.total };
+}
+
+function groupsIn(searched: Searched, query: SearchQuery, { read, hits }: Shown): Listed {
+  const all = found(searched, query, scoredFor(query, read));
+  const { groups, groupsTotal } = pageOfGroups(all, query);
+  const shown = groups.flatMap(({ records, documents }) => {
+    const [best, ...others] = hits(documents);
+    return best ? [{ best, group: { records, others } }] : [];
+  });
+  return {
+    ...totalsOf(all),
+    hits: shown.map(({ best }) => best),
+    groups: shown.map(({ group }) => group),
+    groupsTotal,
+  };
+}
+
+const scoredFor = ({ sort }: SearchQuery, read: Read) => ({ read, scored: sort === 'relevance' });
 
 /** The numbers of all records that a question finds, the newest first, undated ones last. */
 export function recordsFound(
@@ -67,14 +99,16 @@ export function recordsFound(
   return page.documents.map(({ number }) => recordOfDocument(searched.index, number));
 }
 
-type Hit = Omit<SearchHit, 'dateUncertain'>;
-
-// Null where the archive has moved on and the index has not followed yet.
-function hitOf({ index, archive }: Searched, document: number, matcher: Matcher): Hit | null {
-  const number = recordOfDocument(index, document);
+function hitOf(
+  { index, archive }: Searched,
+  document: Document,
+  matcher: Matcher,
+): SearchHit | null {
+  const number = recordOfDocument(index, document.number);
   const row = recordRow(archive, number);
   const stored = row && recordByNumber(archive, number);
   if (!stored) return null;
   const passage = bestPassage(searchedTexts(stored.record), matcher);
-  return { ...row, titleMarks: marksOf(matcher.find(row.title)), passage };
+  const titleMarks = marksOf(matcher.find(row.title));
+  return { ...row, titleMarks, passage, dateUncertain: document.uncertain };
 }
