@@ -198,6 +198,8 @@ export const contract = {
       text: z.string().max(MAX_QUERY_LENGTH).default(''),
       filters: searchFilters.default({}),
       literal: z.boolean().default(false),
+      /** Exactly these records, in this order, whatever else is asked. */
+      records: z.array(recordAddress).max(1000).optional(),
     }),
     output: gives<{ job: string }>(),
     grant: 'save',

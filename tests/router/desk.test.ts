@@ -228,6 +228,21 @@ describe('long tasks', () => {
     expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({ id: 'mahfuz/blackout' });
   });
 
+  test('an export writes the records that were selected, in their order', async () => {
+    const one = await office();
+    await ready(one);
+    const file = join(temporaryFolder(), 'out.ndjson');
+    const found = await one.ask('archive.search', { sort: 'oldest' });
+    const { hits } = (found as { value: { hits: { shelf: string; id: string }[] } }).value;
+    const records = hits.slice(0, 2).map(({ shelf, id }) => ({ shelf, id }));
+    await one.ask('archive.export', { grant: 'x', records: records.toReversed() }, file);
+    expect(await one.until('job.end', () => true)).toMatchObject({ result: { records: 2 } });
+    const lines = readFileSync(file, 'utf8').trim().split('\n');
+    expect(lines.map((line) => JSON.parse(line).id)).toEqual(
+      records.toReversed().map(({ id }) => id),
+    );
+  });
+
   test('a check of a sound archive finds nothing', async () => {
     const one = await office();
     await ready(one);

@@ -16,6 +16,7 @@ import { markTexts } from '../archive/search/mark.ts';
 import { namesIn } from '../archive/search/organisations.ts';
 import { recordsFound, search } from '../archive/search/search.ts';
 import { suggest } from '../archive/search/suggest.ts';
+import { recordByAddress } from '../archive/store/records.ts';
 import { densityOf } from '../archive/timeline/found-density.ts';
 import type { JobMethod, ReadMethod, WriteMethod } from './methods.ts';
 import { packJobHandlers, packReadHandlers } from './pack-handlers.ts';
@@ -79,11 +80,14 @@ export function jobHandlers(open: () => OpenArchive): JobHandlers {
   };
 }
 
-/** The records that a search finds, in the order in which it lists them; undefined for all there are. */
+/** The records that are named, or that a search finds, in that order; undefined for all there are. */
 export function numbersToExport(
   searched: Pick<Reader, 'index' | 'archive'>,
-  { text, filters, literal }: Parsed<'archive.export'>,
+  { text, filters, literal, records }: Omit<Parsed<'archive.export'>, 'grant'>,
 ): number[] | undefined {
+  if (records) {
+    return records.flatMap((one) => recordByAddress(searched.archive, one)?.number ?? []);
+  }
   if (text.trim() === '' && Object.keys(filters).length === 0) return undefined;
   return recordsFound(searched, { text, filters, literal });
 }

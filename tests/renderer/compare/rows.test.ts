@@ -41,6 +41,7 @@ const organisation = record.parse({
 const view = (of: ArchiveRecord): RecordView => ({
   shelf: 'local',
   shelfName: 'Imported files',
+  hash: '0'.repeat(64),
   record: of,
   bodies: {},
   linked: {},

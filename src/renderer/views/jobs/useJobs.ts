@@ -13,6 +13,7 @@ interface Jobs {
   refused: unknown;
   importFile: (file?: Grant | null) => Promise<void>;
   exportRecords: (name: string, query?: Query) => Promise<void>;
+  exportSelected: (name: string, records: { shelf: string; id: string }[]) => Promise<void>;
   rebuild: () => Promise<void>;
   check: () => Promise<void>;
   cancel: () => void;
@@ -48,6 +49,11 @@ export const useJobs = create<Jobs>()((set, get) => {
       const { text = '', filters = {}, literal = false } = query ?? {};
       const input = { grant: file.grant, text, filters, literal };
       await start('export', () => client.call('archive.export', input));
+    },
+    exportSelected: async (name, records) => {
+      const file = await client.grant('save', name);
+      if (!file) return;
+      await start('export', () => client.call('archive.export', { grant: file.grant, records }));
     },
     rebuild: () => start('rebuild', () => client.call('archive.rebuildIndex', {})),
     check: () => start('check', () => client.call('archive.check', {})),

@@ -1,18 +1,15 @@
 // The tools of the open record: back and forward, matches, find, text size, citation, PDF.
 import type { ReactNode } from 'react';
-import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import { run } from '../../commands.ts';
 import { IconButton } from '../../components/Button.tsx';
 import { Icon } from '../../components/Icon.tsx';
-import pulldown from '../../components/Pulldown.module.css';
 import { turningKeys } from '../../keyboard.ts';
 import { useHistory, useNavigation } from '../../navigation.ts';
 import { directionOf } from '../../wording/languages.ts';
 import { useWords } from '../../wording/useWords.ts';
+import { CiteMenu } from './CiteMenu.tsx';
 import styles from './Toolbar.module.css';
 import type { CitationStyle } from './useRecord.ts';
-
-const STYLES: CitationStyle[] = ['text', 'markdown', 'bibtex', 'csl'];
 
 interface ToolbarProps {
   /** The tools that need a record are left out where none is open. */
@@ -65,30 +62,5 @@ export function Toolbar({ onCite, children }: ToolbarProps) {
         </>
       )}
     </div>
-  );
-}
-
-function CiteMenu({ onCite }: { onCite: (style: CitationStyle) => void }) {
-  const { t } = useWords();
-  return (
-    <MenuTrigger>
-      <Button className={styles.cite}>
-        <Icon name="quote" />
-        {t('toolbar.cite')}
-      </Button>
-      <Popover className={pulldown.popover} offset={4}>
-        <Menu
-          aria-label={t('cite.label')}
-          className={pulldown.list}
-          onAction={(style) => onCite(style as CitationStyle)}
-        >
-          {STYLES.map((style) => (
-            <MenuItem key={style} id={style} className={pulldown.item}>
-              {t(`cite.${style}`)}
-            </MenuItem>
-          ))}
-        </Menu>
-      </Popover>
-    </MenuTrigger>
   );
 }

@@ -9,9 +9,13 @@ import { useWords } from '../../wording/useWords.ts';
 import { effectiveSort } from './query.ts';
 import styles from './ResultList.module.css';
 import { ResultRow } from './ResultRow.tsx';
+import { isSelected } from './selection.ts';
 import { useActiveRow } from './useActiveRow.ts';
+import { useChoosing } from './useChoosing.ts';
 import { type Search, tellShown } from './useSearch.ts';
 import { yearBegins } from './years.ts';
+
+const HINT_ID = 'results-hint';
 
 /** About how high a row is, in pixels, before it is measured. */
 const ROW = 106;
@@ -53,7 +57,9 @@ export function ResultList({ search, results, onRows }: ResultListProps) {
   });
   const { startIndex = 0, endIndex = 0 } = virtual.range ?? {};
   const scrollTo = useCallback((index: number) => virtual.scrollToIndex(index), [virtual]);
-  const rows = useActiveRow(search, { total, pageful: endIndex - startIndex, scrollTo });
+  const choosing = useChoosing(query, search);
+  const pageful = endIndex - startIndex;
+  const rows = useActiveRow(search, { total, pageful, scrollTo, choosing });
   kept.current = Math.min(rows.active, total - 1);
 
   useEffect(() => onRows(startIndex, endIndex), [onRows, startIndex, endIndex]);
@@ -67,12 +73,18 @@ export function ResultList({ search, results, onRows }: ResultListProps) {
       id={RESULTS_ID}
       role="listbox"
       tabIndex={0}
+      aria-multiselectable="true"
       aria-label={t('search.results')}
+      aria-describedby={HINT_ID}
       aria-activedescendant={`row-${kept.current}`}
       aria-busy={behind}
+      data-selecting={choosing.chosen.length > 0 || undefined}
       className={styles.list}
       onKeyDown={rows.onKeyDown}
     >
+      <span id={HINT_ID} hidden>
+        {t('selection.hint')}
+      </span>
       <div className={styles.sized} style={{ blockSize: virtual.getTotalSize() }}>
         {virtual.getVirtualItems().map(({ index, start }) => {
           const hit = hitAt(index);
@@ -92,7 +104,10 @@ export function ResultList({ search, results, onRows }: ResultListProps) {
                 isOpen={isOpen(page, hit)}
                 year={dated ? yearBegins(hit, index > 0 ? hitAt(index - 1) : null) : null}
                 repeats={index > 0 && isTwin(hit, hitAt(index - 1))}
-                onOpen={() => rows.openAt(index)}
+                isChosen={isSelected(choosing.chosen, hit)}
+                onClick={(event) => rows.onClick(index, event)}
+                onChoose={() => choosing.toggleAt(index)}
+                onBeside={() => rows.openBeside(index)}
               />
             </div>
           );

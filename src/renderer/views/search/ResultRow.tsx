@@ -1,6 +1,7 @@
 // One result: when, what kind, title, the passage that matched, and what to be careful about.
-import { memo } from 'react';
+import { type MouseEvent, memo } from 'react';
 import type { SearchHit } from '../../../shared/search.ts';
+import { Icon } from '../../components/Icon.tsx';
 import { Marked } from '../../components/Marked.tsx';
 import { wordCivil, wordSpan } from '../../wording/dates.ts';
 import { languageAttributes, preferredLanguage } from '../../wording/languages.ts';
@@ -15,16 +16,23 @@ interface ResultRowProps {
   total: number;
   active: boolean;
   isOpen: boolean;
+  isChosen: boolean;
   /** The year that begins here, '' where the undated begin, null where none begins. */
   year: string | null;
   /** True where the row before has the same title: a document and the event that it made. */
   repeats: boolean;
-  onOpen: () => void;
+  onClick: (event: MouseEvent) => void;
+  /** Selects the row, or no longer does. */
+  onChoose: () => void;
+  /** Opens the row in a new tab. */
+  onBeside: () => void;
 }
+
+const MIDDLE_BUTTON = 1;
 
 /** A row of the results; while it is not loaded, its place is kept. */
 export const ResultRow = memo(function ResultRow(props: ResultRowProps) {
-  const { hit, position, total, active, isOpen, year, repeats, onOpen } = props;
+  const { hit, position, total, active, isOpen, isChosen, year, repeats } = props;
   const words = useWords();
   return (
     <>
@@ -37,16 +45,28 @@ export const ResultRow = memo(function ResultRow(props: ResultRowProps) {
         id={`row-${position}`}
         role="option"
         tabIndex={-1}
-        aria-selected={isOpen}
+        aria-selected={isChosen}
+        aria-current={isOpen || undefined}
         aria-setsize={total}
         aria-posinset={position + 1}
         data-active={active || undefined}
         data-withdrawn={hit && hit.withdrawn !== 'no' ? true : undefined}
         data-repeats={repeats || undefined}
         className={styles.row}
-        onClick={onOpen}
-        onKeyDown={(event) => event.key === 'Enter' && onOpen()}
+        onClick={props.onClick}
+        onMouseDown={(event) => event.button === MIDDLE_BUTTON && event.preventDefault()}
+        onAuxClick={(event) => event.button === MIDDLE_BUTTON && props.onBeside()}
       >
+        <span
+          aria-hidden="true"
+          className={styles.box}
+          onClick={(event) => {
+            event.stopPropagation();
+            props.onChoose();
+          }}
+        >
+          <Icon name="check" />
+        </span>
         {hit && <HitText hit={hit} repeats={repeats} />}
       </div>
     </>

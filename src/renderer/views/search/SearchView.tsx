@@ -11,6 +11,7 @@ import { ResultList } from './ResultList.tsx';
 import { ResultStatus } from './ResultStatus.tsx';
 import { SearchField } from './SearchField.tsx';
 import styles from './SearchView.module.css';
+import { SelectionBar } from './SelectionBar.tsx';
 import { useSearch } from './useSearch.ts';
 
 /** Everything that finds a record. */
@@ -47,6 +48,7 @@ export function SearchView() {
       {error === null && results && results.total > 0 && (
         <ResultList search={search} results={results} onRows={showRows} />
       )}
+      <SelectionBar />
     </section>
   );
 }

@@ -1,0 +1,56 @@
+// Selecting rows of the results, one by one or many in a row.
+import { useWords } from '../../wording/useWords.ts';
+import { wordNumber } from '../../wording/words.ts';
+import { client } from '../../client.ts';
+import { useCommand } from '../../commands.ts';
+import { say, sayFailure } from '../../components/said.ts';
+import type { Query } from '../../history.ts';
+import { searchInput } from './query.ts';
+import { MAX_SELECTED, type Selection } from './selection.ts';
+import type { Search } from './useSearch.ts';
+import { useCompareSelected, useSelection } from './useSelection.ts';
+
+export interface Choosing {
+  chosen: Selection;
+  toggleAt: (index: number) => void;
+  /** Selects all rows between two, both included. */
+  chooseRange: (from: number, to: number) => Promise<void>;
+  clear: () => void;
+}
+
+/** What selects rows of a search. */
+export function useChoosing(query: Query, { hitAt }: Search): Choosing {
+  const words = useWords();
+  const { selection, toggle, select, clear } = useSelection();
+  const compare = useCompareSelected();
+  useCommand('compare', compare);
+  return {
+    chosen: selection,
+    clear,
+    toggleAt: (index) => {
+      const hit = hitAt(index);
+      if (hit) toggle(hit);
+    },
+    chooseRange: async (from, to) => {
+      const first = Math.min(from, to);
+      const count = Math.abs(from - to) + 1;
+      if (count > MAX_SELECTED) {
+        const n = wordNumber(MAX_SELECTED, words);
+        say(words.t('selection.tooMany', { n }));
+        return;
+      }
+      const known = Array.from({ length: count }, (_, index) => hitAt(first + index));
+      if (known.every((hit) => hit !== undefined)) {
+        select(known);
+        return;
+      }
+      try {
+        // Rows that were only scrolled past are not here yet.
+        const asked = { ...searchInput(query, 0), offset: first, limit: count };
+        select((await client.call('archive.search', asked)).hits);
+      } catch (failure) {
+        sayFailure(failure);
+      }
+    },
+  };
+}
