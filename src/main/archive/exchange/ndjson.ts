@@ -27,7 +27,12 @@ export interface ReadOptions {
  * Gives out every line that is not blank; throws `file_unreadable`, `import_line_too_long` or `cancelled`.
  * It never holds more than one piece of the file and one line.
  */
-export async function* readLines(path: string, options: ReadOptions): AsyncGenerator<Line> {
+export function readLines(path: string, options: ReadOptions): AsyncGenerator<Line> {
+  return linesOf(readChunks(path, options), options.name);
+}
+
+/** Gives out every line of a stream that is not blank; `name` is what `import_line_too_long` calls it. */
+export async function* linesOf(chunks: AsyncIterable<Buffer>, name: string): AsyncGenerator<Line> {
   let line = 0;
   let rest: Buffer[] = [];
   let held = 0;
@@ -36,10 +41,10 @@ export async function* readLines(path: string, options: ReadOptions): AsyncGener
     const bytes = rest.length === 0 ? end : Buffer.concat([...rest, end]);
     rest = [];
     held = 0;
-    refuseLong(bytes.length, line, options.name);
+    refuseLong(bytes.length, line, name);
     return lineOf(bytes, line);
   };
-  for await (const chunk of readChunks(path, options)) {
+  for await (const chunk of chunks) {
     let from = 0;
     for (let to = chunk.indexOf(NEWLINE); to >= 0; to = chunk.indexOf(NEWLINE, from)) {
       const found = finished(chunk.subarray(from, to));
@@ -48,7 +53,7 @@ export async function* readLines(path: string, options: ReadOptions): AsyncGener
     }
     if (from < chunk.length) rest.push(Buffer.from(chunk.subarray(from)));
     held += chunk.length - from;
-    refuseLong(held, line + 1, options.name);
+    refuseLong(held, line + 1, name);
   }
   const last = finished(Buffer.alloc(0));
   if (last) yield last;
