@@ -17,7 +17,7 @@ import { namesIn } from '../archive/search/organisations.ts';
 import { recordsFound, search } from '../archive/search/search.ts';
 import { suggest } from '../archive/search/suggest.ts';
 import { recordByAddress } from '../archive/store/records.ts';
-import { densityOf } from '../archive/timeline/found-density.ts';
+import { timelineDensity, timelineSpans, timelineStep } from '../archive/timeline/timeline.ts';
 import type { JobMethod, ReadMethod, WriteMethod } from './methods.ts';
 import { packJobHandlers, packReadHandlers } from './pack-handlers.ts';
 import type { Reader } from './reader.ts';
@@ -35,7 +35,9 @@ export function readHandlers(reader: () => Reader): Pick<Handlers, ReadMethod> {
     'archive.cite': ({ style, ...address }) => ({
       text: citeRecord(reader().archive, address, style),
     }),
-    'timeline.density': (query) => densityOf(reader(), query),
+    'timeline.density': (query) => timelineDensity(reader(), query),
+    'timeline.spans': (query) => timelineSpans(reader(), query),
+    'timeline.step': (query) => timelineStep(reader(), query),
     ...packReadHandlers(reader),
   };
 }

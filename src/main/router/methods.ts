@@ -10,6 +10,8 @@ const READ_METHODS = {
   'archive.mark': true,
   'archive.cite': true,
   'timeline.density': true,
+  'timeline.spans': true,
+  'timeline.step': true,
   'publisher.list': true,
   'publisher.ledger': true,
   'pack.planShare': true,

@@ -96,7 +96,10 @@ function bodiesOf(record: ArchiveRecord): Record<string, Body> {
 }
 
 /** The number of the record at an exact address; null where it is not here. */
-function recordNumber(db: Database, { shelf, id }: { shelf: string; id: string }): number | null {
+export function recordNumber(
+  db: Database,
+  { shelf, id }: { shelf: string; id: string },
+): number | null {
   const row = statement<[string, string], { number: number }>(
     db,
     `SELECT records.number

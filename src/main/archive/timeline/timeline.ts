@@ -1,0 +1,12 @@
+// The timeline's answers, as the contract asks for them.
+import { densityOf } from './found-density.ts';
+import { inSnapshot } from './snapshot.ts';
+import { spansOf } from './spans.ts';
+import { stepFrom } from './step.ts';
+
+/** How many records lie where along time. */
+export const timelineDensity = inSnapshot(densityOf);
+/** What was restricted from when to when, and what else happened. */
+export const timelineSpans = inSnapshot(spansOf);
+/** The event that begins next, or began before. */
+export const timelineStep = inSnapshot(stepFrom);
