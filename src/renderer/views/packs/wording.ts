@@ -1,0 +1,142 @@
+// Publishers, lists and findings in words (pure).
+import type {
+  FileCounts,
+  PackNote,
+  PublisherIdentity,
+  PublisherRow,
+  RemovalReport,
+} from '../../../shared/pack.ts';
+import { wordCivil } from '../../wording/dates.ts';
+import { preferredLanguage } from '../../wording/languages.ts';
+import { localeOf, type Words, wordBytes, wordNumber, wordSeries } from '../../wording/words.ts';
+
+/** The count as a plural needs it, and as it is shown. */
+export const counted = (count: number, words: Words) => ({ count, n: wordNumber(count, words) });
+
+export interface Named {
+  lang: string;
+  text: string;
+}
+
+/** A text that is given in several languages, in the one that suits the reader; null where there is none. */
+export function inLanguage(texts: Record<string, string>, { language }: Words): Named | null {
+  const langs = Object.keys(texts);
+  const [first] = langs;
+  if (first === undefined) return null;
+  const lang = preferredLanguage(langs, langs.includes('en') ? 'en' : first, language);
+  return { lang, text: texts[lang] ?? '' };
+}
+
+/** What a publisher is called. */
+export function publisherName({ names }: Pick<PublisherIdentity, 'names'>, words: Words): Named {
+  return inLanguage(names, words) ?? { lang: words.language, text: words.t('packs.unnamed') };
+}
+
+/** A group of five digits in the digits that the reader chose. */
+export function wordGroup(digits: string, words: Words): string {
+  const format = new Intl.NumberFormat(localeOf(words), { useGrouping: false });
+  return digits.replaceAll(/\d/g, (digit) => format.format(Number(digit)));
+}
+
+/** A version of a list, with the day on which its publisher says that it was issued. */
+export function wordList(version: number | null, issued: string | null, words: Words): string {
+  const { t } = words;
+  if (version === null || version === 0) return t('packs.list.none');
+  const list = t('packs.list.version', { version: wordNumber(version, words) });
+  return wordSeries(
+    [list, issued && t('packs.list.issued', { date: wordCivil(issued, words) })],
+    words,
+  );
+}
+
+type Counts = FileCounts & { partial?: number; delisted?: number };
+
+/** What was issued and what of it is here: “14 files issued, you hold 12, 1 missing, 1 damaged”. */
+export function wordFiles(files: Counts, words: Words): string {
+  const { t } = words;
+  const { listed, here, missing, damaged, partial = 0, delisted = 0 } = files;
+  return wordSeries(
+    [
+      t('packs.list.files', counted(listed, words)),
+      t('packs.list.held', counted(here, words)),
+      missing > 0 && t('packs.list.missing', counted(missing, words)),
+      damaged > 0 && t('packs.list.damaged', counted(damaged, words)),
+      partial > 0 && t('packs.list.partial', counted(partial, words)),
+      delisted > 0 && t('packs.list.delisted', counted(delisted, words)),
+    ],
+    words,
+  );
+}
+
+/** The one line that every publisher has: its list, and how much of it is here. */
+export function wordHolding(row: PublisherRow, words: Words): string {
+  const list = wordList(row.listVersion, row.issued, words);
+  return words.t('packs.list.join', { list, files: wordFiles(row.files, words) });
+}
+
+/** Who must agree to what: the holders who may change keys, and the keys that sign lists. */
+export function wordThresholds(publisher: PublisherIdentity, words: Words): string[] {
+  const { t } = words;
+  const { rootThreshold, rootKeys, listThreshold, listKeys } = publisher;
+  const n = (value: number) => wordNumber(value, words);
+  return [
+    rootThreshold === 1
+      ? t('packs.ledger.thresholdOne')
+      : t('packs.ledger.threshold', { threshold: n(rootThreshold), keys: n(rootKeys) }),
+    listThreshold === 1
+      ? t('packs.ledger.lists', counted(listKeys, words))
+      : t('packs.ledger.listsOf', { threshold: n(listThreshold), keys: n(listKeys) }),
+  ];
+}
+
+const DATES = new Set(['since', 'at', 'issued', 'planned']);
+
+function wordDetail(name: string, value: string | number | boolean | null, words: Words): string {
+  if (typeof value === 'number') return wordNumber(value, words);
+  if (typeof value === 'string' && DATES.has(name)) return wordCivil(value, words);
+  return String(value ?? '');
+}
+
+/** The facts of a note as its sentence needs them: counts also as a plural, dates in words. */
+function factsOf({ detail }: PackNote, words: Words): Record<string, string | number> {
+  const worded = Object.entries(detail)
+    .filter(([, value]) => value !== null)
+    .map(([name, value]) => [name, wordDetail(name, value, words)]);
+  const many = [detail.files, detail.records, detail.count].find((n) => typeof n === 'number');
+  const facts = Object.fromEntries(worded);
+  return typeof many === 'number' ? { ...facts, ...counted(many, words) } : facts;
+}
+
+/** A finding as a sentence; where a fact of its sentence is not known, the sentence does without any. */
+export function wordNote(note: PackNote, words: Words): string {
+  const t = words.t as (key: string, facts?: object) => string;
+  const facts = factsOf(note, words);
+  const key = `packs.note.${note.code}`;
+  const pattern = t(key, { ...facts, skipInterpolation: true });
+  const needed = [...pattern.matchAll(/\{\{(\w+)\}\}/g)].map(([, name = '']) => name);
+  if (pattern !== key && needed.every((name) => name in facts)) return t(key, facts);
+  return t(`packs.bare.${note.code}`, { defaultValue: note.code });
+}
+
+/** What to do about a refusal; null where nothing in particular helps. */
+export function wordNext(note: PackNote, { t }: Words): string | null {
+  return t(`packs.next.${note.code}` as 'packs.next.mixed', { defaultValue: '' }) || null;
+}
+
+/** What a removal took away. */
+export function wordRemoved({ records, files, bytes }: RemovalReport, words: Words): string {
+  const { t } = words;
+  return t('packs.remove.done', {
+    records: t('packs.records', counted(records, words)),
+    files: t('packs.files', counted(files, words)),
+    size: wordBytes(bytes, words),
+  });
+}
+
+const ORDER = { refusal: 0, warning: 1, info: 2 };
+
+/** Notes with the gravest first, each once. */
+export function gravestFirst(notes: PackNote[]): PackNote[] {
+  const once = new Map(notes.map((note) => [JSON.stringify(note), note]));
+  return [...once.values()].toSorted((a, b) => ORDER[a.severity] - ORDER[b.severity]);
+}
