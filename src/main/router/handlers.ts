@@ -17,7 +17,13 @@ import { namesIn } from '../archive/search/organisations.ts';
 import { recordsFound, search } from '../archive/search/search.ts';
 import { suggest } from '../archive/search/suggest.ts';
 import { recordByAddress } from '../archive/store/records.ts';
-import { timelineDensity, timelineSpans, timelineStep } from '../archive/timeline/timeline.ts';
+import {
+  timelineChain,
+  timelineDensity,
+  timelineFigures,
+  timelineSpans,
+  timelineStep,
+} from '../archive/timeline/timeline.ts';
 import type { JobMethod, ReadMethod, WriteMethod } from './methods.ts';
 import { packJobHandlers, packReadHandlers } from './pack-handlers.ts';
 import type { Reader } from './reader.ts';
@@ -38,6 +44,8 @@ export function readHandlers(reader: () => Reader): Pick<Handlers, ReadMethod> {
     'timeline.density': (query) => timelineDensity(reader(), query),
     'timeline.spans': (query) => timelineSpans(reader(), query),
     'timeline.step': (query) => timelineStep(reader(), query),
+    'timeline.chain': (address) => timelineChain(reader(), address),
+    'timeline.figures': (query) => timelineFigures(reader(), query),
     ...packReadHandlers(reader),
   };
 }

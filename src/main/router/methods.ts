@@ -12,6 +12,8 @@ const READ_METHODS = {
   'timeline.density': true,
   'timeline.spans': true,
   'timeline.step': true,
+  'timeline.chain': true,
+  'timeline.figures': true,
   'publisher.list': true,
   'publisher.ledger': true,
   'pack.planShare': true,

@@ -85,7 +85,8 @@ export function stretchAsked(
   return end > start ? { from: start, to: end } : { from: start, to: start + 1 };
 }
 
-function momentStretch(moment: string | CivilMinute): Stretch {
+/** The stretch of a moment: a civil date's own, or none but where it is. */
+export function momentStretch(moment: string | CivilMinute): Stretch {
   return typeof moment === 'string' ? civilStretch(moment) : { from: moment, to: moment };
 }
 

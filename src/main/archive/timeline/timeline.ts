@@ -1,4 +1,6 @@
 // The timeline's answers, as the contract asks for them.
+import { chainOf } from './chain.ts';
+import { figuresOf } from './figures.ts';
 import { densityOf } from './found-density.ts';
 import { inSnapshot } from './snapshot.ts';
 import { spansOf } from './spans.ts';
@@ -10,3 +12,7 @@ export const timelineDensity = inSnapshot(densityOf);
 export const timelineSpans = inSnapshot(spansOf);
 /** The event that begins next, or began before. */
 export const timelineStep = inSnapshot(stepFrom);
+/** The story that a record is part of. */
+export const timelineChain = inSnapshot(chainOf);
+/** Days under restriction. */
+export const timelineFigures = inSnapshot(figuresOf);
