@@ -3,6 +3,9 @@ import { z } from 'zod';
 
 export const INTERFACE_LANGUAGES = ['en', 'ur'] as const;
 
+/** Calendars in which dates are told a second time, computed from the Gregorian, by their names in Unicode; or none. */
+export const CALENDARS = ['none', 'persian', 'islamic-umalqura', 'buddhist', 'roc'] as const;
+
 export const settings = z.object({
   /** Null until the first run's choice. */
   language: z.enum(INTERFACE_LANGUAGES).nullable(),
@@ -12,6 +15,7 @@ export const settings = z.object({
   /** How Urdu texts are set when they are read. */
   urduReading: z.enum(['nastaliq', 'naskh']),
   digits: z.enum(['latin', 'native']),
+  calendar: z.enum(CALENDARS),
   welcomed: z.boolean(),
   window: z
     .object({
@@ -22,6 +26,7 @@ export const settings = z.object({
     .nullable(),
 });
 export type Settings = z.infer<typeof settings>;
+export type Calendar = Settings['calendar'];
 export type InterfaceLanguage = (typeof INTERFACE_LANGUAGES)[number];
 
 /** What is set before anyone chose; kept beside the schema, so that a change of one setting brings no others along. */
@@ -31,6 +36,7 @@ export const DEFAULT_SETTINGS: Settings = {
   textSize: 0,
   urduReading: 'nastaliq',
   digits: 'latin',
+  calendar: 'none',
   welcomed: false,
   window: null,
 };
