@@ -7,7 +7,7 @@ import { noteChange } from './changes.ts';
 import { addRecord, replaceCurrent } from './current.ts';
 import { electCurrent, noteCarried, setStanding } from './election.ts';
 import { STANDING, type Standing } from './standing.ts';
-import { shelfNumber } from './shelves.ts';
+import { shelfByKey, shelfNumber } from './shelves.ts';
 
 /** One revision as the winner rule sees it. */
 export interface RevisionKey {
@@ -65,6 +65,19 @@ export function putArrival(db: Database, arrival: Arrival): MergeOutcome {
   if (compareRevisions(key, current) < 0) return 'older';
   replaceCurrent(db, { shelf, revision, record, number });
   return 'updated';
+}
+
+/** What a revision would do to the archive if it arrived; null where it is here already. */
+export function foresee(
+  db: Database,
+  shelf: string,
+  record: ArchiveRecord,
+): 'added' | 'changed' | null {
+  const known = shelfByKey(db, shelf);
+  const current = known && currentRevision(db, known.number, record.id);
+  if (!current) return 'added';
+  const key = { standing: STANDING.listed, revision: record.revision, hash: revisionHash(record) };
+  return knownRevision(db, current.record, key) ? null : 'changed';
 }
 
 function raise(db: Database, known: { number: number; standing: Standing; record: number }): void {

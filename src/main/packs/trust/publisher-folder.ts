@@ -50,10 +50,11 @@ export function writeDecision(at: PublisherFolder, status: 'trusted' | 'quaranti
   keepFile(at.trust, `${JSON.stringify({ status })}\n`);
 }
 
-/** Whether a publisher was trusted, as its folder says; quarantine where it does not say. */
-export function readDecision(at: PublisherFolder): 'trusted' | 'quarantined' {
+/** Whether a publisher was trusted, as its folder says; null for one that was never taken over whole. */
+export function readDecision(at: PublisherFolder): 'trusted' | 'quarantined' | null {
   const found = decision.safeParse(readJson(at.trust));
-  return found.success ? found.data.status : 'quarantined';
+  if (found.success) return found.data.status;
+  return existsSync(at.trust) ? 'quarantined' : null;
 }
 
 /** Deletes a kept payload, whole or partial; gives the bytes that it had. */

@@ -1,0 +1,151 @@
+// Importing packs: what arrives, in which order and how often, and what a list lets go of.
+import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { filesOf } from '../../../src/main/archive/store/files.ts';
+import { recordByAddress, revisionsOf } from '../../../src/main/archive/store/records.ts';
+import { quarantinedShelves, shelfByKey } from '../../../src/main/archive/store/shelves.ts';
+import { importPack } from '../../../src/main/packs/import/import-pack.ts';
+import { inspectPack } from '../../../src/main/packs/import/inspect.ts';
+import { publisherFolder } from '../../../src/main/packs/trust/publisher-folder.ts';
+import { makeBundled, type Opened, openFolder, problemsOf } from '../../archive/made.ts';
+import { sampleDocument } from '../../archive/sample.ts';
+import { temporaryFolder } from '../../folders.ts';
+import { placeOf, recordsFile, TestPublisher, writeInto, writePack } from '../made.ts';
+
+const doc = (slug: string, rest = {}) => sampleDocument({ id: `hrd/${slug}`, ...rest });
+
+async function opened(): Promise<Opened> {
+  return openFolder(temporaryFolder(), await makeBundled());
+}
+
+const take = (open: Opened, path: string) => importPack({ ...open, path });
+
+test('a pack of an unknown publisher lands on a shelf of its own, in quarantine, and can be read there', async () => {
+  const open = await opened();
+  const publisher = new TestPublisher();
+  const file = recordsFile('hrd/2026-01.ndjson.zst', [doc('one'), doc('two')]);
+  const path = writePack(temporaryFolder(), publisher.issue([file]));
+  const looked = await inspectPack({ ...open, path });
+  expect(looked).toMatchObject({
+    importable: true,
+    publisher: { fingerprint: publisher.fingerprint, status: 'unknown', names: publisher.name },
+    files: { listed: 1, here: 1, fresh: 1, missing: 0, damaged: 0 },
+    records: { added: 2, changed: 0, withdrawn: 0, known: 0 },
+    list: { version: 1, known: null },
+  });
+  expect(shelfByKey(open.archive, publisher.fingerprint)).toBeNull();
+  const report = await take(open, path);
+  expect(report).toMatchObject({
+    publisher: publisher.fingerprint,
+    status: 'quarantined',
+    files: { merged: 1, known: 0, missing: 0, damaged: 0, refused: 0 },
+    records: { added: 2 },
+    cancelled: false,
+  });
+  expect(quarantinedShelves(open.archive)).toEqual([publisher.fingerprint]);
+  const shelf = publisher.fingerprint;
+  expect(recordByAddress(open.archive, { id: 'hrd/one', shelf })?.record).toEqual(doc('one'));
+  expect(await problemsOf(open)).toEqual([]);
+});
+
+test('importing again changes nothing, and a later list brings corrections beside what was there', async () => {
+  const open = await opened();
+  const publisher = new TestPublisher();
+  const first = recordsFile('hrd/a.ndjson.zst', [doc('one'), doc('two')]);
+  const one = writePack(temporaryFolder(), publisher.issue([first]));
+  const second = recordsFile(
+    'hrd/b.ndjson.zst',
+    [doc('one', { revision: 2, title: 'Corrected', correction: 'The date.' })],
+    { seq: 1, since: 2 },
+  );
+  const two = writePack(temporaryFolder(), publisher.issue([first, second]), [second]);
+  await take(open, one);
+  expect(await take(open, one)).toMatchObject({ import: null, files: { merged: 0, known: 1 } });
+  expect(await take(open, two)).toMatchObject({
+    files: { merged: 1, known: 1, missing: 0 },
+    records: { added: 0, updated: 1 },
+  });
+  const found = recordByAddress(open.archive, { id: 'hrd/one', shelf: publisher.fingerprint });
+  expect(found?.record.title).toBe('Corrected');
+  expect(revisionsOf(open.archive, found?.number ?? 0)).toHaveLength(2);
+  const older = await take(open, one);
+  expect(older.notes.map(({ code }) => code)).toContain('older-pack');
+  expect(await problemsOf(open)).toEqual([]);
+});
+
+test('a damaged and a missing file are told, the others are taken, and another stick brings the rest', async () => {
+  const open = await opened();
+  const publisher = new TestPublisher();
+  const files = ['a', 'b', 'c'].map((name, seq) =>
+    recordsFile(`hrd/${name}.ndjson.zst`, [doc(name)], { seq }),
+  );
+  const issue = publisher.issue(files);
+  const whole = writePack(temporaryFolder(), issue);
+  const torn = writePack(temporaryFolder(), issue, files.slice(0, 2));
+  const [, b] = files;
+  if (!b) throw new Error();
+  const flipped = Buffer.from(b.bytes);
+  flipped[20] = (flipped[20] ?? 0) ^ 1;
+  writeInto(torn, placeOf(b), flipped);
+  const looked = await inspectPack({ ...open, path: torn });
+  expect(looked.files).toEqual({ listed: 3, here: 2, fresh: 1, missing: 1, damaged: 1 });
+  expect(await take(open, torn)).toMatchObject({
+    files: { merged: 1, damaged: 1, missing: 1 },
+  });
+  const shelf = shelfByKey(open.archive, publisher.fingerprint)?.number ?? 0;
+  expect(filesOf(open.archive, shelf).map(({ state }) => state)).toEqual([
+    'held',
+    'damaged',
+    'missing',
+  ]);
+  expect(await take(open, whole)).toMatchObject({ files: { merged: 2, known: 1, damaged: 0 } });
+  const at = publisherFolder(open.folder, publisher.fingerprint);
+  for (const file of files) expect(existsSync(at.file(placeOf(file)))).toBe(true);
+  expect(readdirSync(at.incoming)).toEqual([]);
+});
+
+test('a file with a line that is no record is refused whole, by name, and the rest is taken', async () => {
+  const open = await opened();
+  const publisher = new TestPublisher();
+  const good = recordsFile('hrd/good.ndjson.zst', [doc('good')]);
+  const bad = recordsFile('hrd/bad.ndjson.zst', [doc('bad-one'), { ...doc('bad-two'), title: '' }]);
+  const foreign = recordsFile('hrd/foreign.ndjson.zst', [sampleDocument({ id: 'other/one' })]);
+  const path = writePack(temporaryFolder(), publisher.issue([bad, good, foreign]));
+  const report = await take(open, path);
+  expect(report).toMatchObject({ files: { merged: 1, refused: 2 }, records: { added: 1 } });
+  expect(
+    report.notes.filter(({ code }) => code === 'bad-records').map(({ detail }) => detail.file),
+  ).toEqual(['hrd/bad.ndjson.zst', 'hrd/foreign.ndjson.zst']);
+  expect(
+    recordByAddress(open.archive, { id: 'hrd/bad-one', shelf: publisher.fingerprint }),
+  ).toBeNull();
+});
+
+test('what nobody signed is refused, and nothing of it is here afterwards', async () => {
+  const open = await opened();
+  const [publisher, thief] = [new TestPublisher(), new TestPublisher()];
+  const file = recordsFile('hrd/a.ndjson.zst', [doc('one')]);
+  const issue = publisher.issue([file]);
+  const forged = { ...issue, metadata: new Map(issue.metadata) };
+  const timestamp = thief.issue([file]).metadata.get('metadata/timestamp.json');
+  forged.metadata.set('metadata/timestamp.json', timestamp ?? Buffer.alloc(0));
+  const path = writePack(temporaryFolder(), forged);
+  const looked = await inspectPack({ ...open, path });
+  expect(looked.importable).toBe(false);
+  expect(
+    looked.notes.some(({ code, severity }) => code === 'unsigned' && severity === 'refusal'),
+  ).toBe(true);
+  await expect(take(open, path)).rejects.toMatchObject({ code: 'pack_refused' });
+  expect(shelfByKey(open.archive, publisher.fingerprint)).toBeNull();
+  expect(existsSync(publisherFolder(open.folder, publisher.fingerprint).root)).toBe(false);
+});
+
+test('a folder that is no pack is said to be none', async () => {
+  const open = await opened();
+  const path = temporaryFolder();
+  writeFileSync(join(path, 'holiday.txt'), 'x');
+  await expect(take(open, path)).rejects.toMatchObject({ code: 'pack_unreadable' });
+  rmSync(path, { recursive: true });
+  await expect(inspectPack({ ...open, path })).rejects.toMatchObject({ code: 'file_unreadable' });
+});
