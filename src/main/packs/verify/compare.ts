@@ -32,21 +32,18 @@ export function equivocations(
 
 /**
  * Earlier lists as a new list remembers them (`x-history`) against those that were seen: another hash, or none, means
- * that the past was rewritten. What a revoked key signed is no part of it.
+ * that the past was rewritten.
  */
 export function forks(
   given: readonly List[],
   history: History,
-  { revocations, held }: { revocations: readonly Revocation[]; held: readonly SignedFile[] },
+  held: readonly SignedFile[],
 ): Evidence[] {
   return given.flatMap((list) => {
     const remembered = historyOf(list);
     return Object.entries(history[list.role] ?? {}).flatMap(([number, heldHash]) => {
       const version = Number(number);
-      const revoked = revocations.some(
-        ({ role, from_version }) => role === list.role && version >= from_version,
-      );
-      if (version >= list.version || revoked || remembered[number] === heldHash) return [];
+      if (version >= list.version || remembered[number] === heldHash) return [];
       const before = held.find((file) => file.role === list.role && file.version === version);
       return {
         code: 'history-forked' as const,
@@ -71,7 +68,7 @@ function historyOf({ role, signed }: List): Record<string, string> {
 export function changesOf(
   now: readonly ListedFile[],
   held: HeldLists,
-  revocations: readonly Revocation[],
+  voided: Verdict['voided'],
 ): Verdict['changes'] {
   const before = new Map(held.files.map((file) => [file.path, file]));
   const after = new Map(now.map((file) => [file.path, file]));
@@ -80,8 +77,7 @@ export function changesOf(
     const file = after.get(path);
     return file !== undefined && file.sha256 !== sha256;
   });
-  const fromThief = thievesLists(held.lists, revocations);
-  const isStolen = ({ role }: ListedFile) => fromThief.has(role);
+  const isStolen = (file: ListedFile) => voided.some(({ role }) => role === file.role);
   return {
     added: now.filter(({ path, sha256 }) => before.get(path)?.sha256 !== sha256),
     // An honest list never lets go of a file: what was on a thief's list and is on the new one no more was the thief's.
@@ -95,13 +91,26 @@ export function changesOf(
   };
 }
 
-// A list held that a key signed which the publisher has since taken back, from that version on.
-function thievesLists(held: readonly List[], revocations: readonly Revocation[]): Set<string> {
-  const stolen = held.filter((list) =>
-    revocations.some(
-      ({ role, from_version, keyid }) =>
-        role === list.role && list.version >= from_version && list.signedBy.includes(keyid),
-    ),
+/** Lists held that a key signed which the publisher has taken back since: what was made from that version on is void. */
+export function voidedBy(
+  held: readonly List[],
+  revocations: readonly Revocation[],
+): Verdict['voided'] {
+  return revocations.flatMap(({ role, from_version: from, keyid }) => {
+    const list = held.find((each) => each.role === role);
+    return list && list.version >= from && list.signedBy.includes(keyid) ? [{ role, from }] : [];
+  });
+}
+
+/** The history without what is void. */
+export function soundHistory(history: History, voided: Verdict['voided']): History {
+  return Object.fromEntries(
+    Object.entries(history).map(([role, versions]) => {
+      const from = Math.min(...voided.filter((each) => each.role === role).map(({ from }) => from));
+      return [
+        role,
+        Object.fromEntries(Object.entries(versions).filter(([version]) => Number(version) < from)),
+      ];
+    }),
   );
-  return new Set(stolen.map(({ role }) => role));
 }

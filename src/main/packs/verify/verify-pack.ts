@@ -4,7 +4,7 @@ import type { Container } from '../container/container.ts';
 import { signedHash } from '../format/fingerprint.ts';
 import { LIMITS } from '../format/limits.ts';
 import { metadataName, rootVersion, TIMESTAMP } from '../format/names.ts';
-import { changesOf, equivocations, forks } from './compare.ts';
+import { changesOf, equivocations, forks, soundHistory, voidedBy } from './compare.ts';
 import { clockNotes, type Clock } from './dates.ts';
 import { type HeldLists, type HeldMarks, heldLists, heldMarks, heldRoot } from './held.ts';
 import { type Followed, followLists, listedFiles } from './lists.ts';
@@ -245,15 +245,23 @@ async function compareUntaken(
 
 // The first list seen under a number stays; a newer one that remembers another past is taken, with a warning.
 function compareLists(one: Case, { lists }: Followed): void {
-  const history = one.trusted?.history ?? {};
-  const doubled = equivocations(lists, history, one.held.lists);
+  const voided = voidedOf(one);
+  const history = soundHistory(one.trusted?.history ?? {}, voided);
+  const held = one.held.lists.filter(
+    ({ role, version }) => !voided.some((each) => each.role === role && version >= each.from),
+  );
+  const doubled = equivocations(lists, history, held);
   const [first] = doubled;
   if (first) {
     one.evidence.push(...doubled);
     throw new Refusal('equivocation', noteOf(first).detail);
   }
-  const revocations = revocationsOf(one.roots.at(-1) as Accepted<Root>);
-  addEvidence(one, forks(lists, history, { revocations, held: one.held.lists }));
+  addEvidence(one, forks(lists, history, held));
+}
+
+function voidedOf({ roots, held }: Case): Verdict['voided'] {
+  const root = roots.at(-1);
+  return root ? voidedBy(held.lists, revocationsOf(root)) : [];
 }
 
 function addEvidence({ evidence, notes }: Case, found: Evidence[]): void {
@@ -289,8 +297,8 @@ function describe(one: Case, { outcome, followed, cause, clock }: Ending): Verdi
   const files = followed ? listedFiles(lists) : held.files;
   const [own] = lists;
   const pack = own ? packOf(own) : null;
-  const revocations = root ? revocationsOf(root) : [];
-  const changes = changesOf(files, followed ? held : { lists: [], files }, revocations);
+  const voided = voidedOf(one);
+  const changes = changesOf(files, followed ? held : { lists: [], files }, voided);
   const marked = [...(root ? [root] : []), ...(followed ? [followed.timestamp] : []), ...lists];
   return {
     outcome,
@@ -311,6 +319,7 @@ function describe(one: Case, { outcome, followed, cause, clock }: Ending): Verdi
     files,
     changes,
     evidence,
+    voided: followed ? voided : [],
     seen: Math.max(trusted?.seen ?? 0, followed?.lists[0]?.version ?? 0),
   };
 }

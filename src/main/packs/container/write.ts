@@ -1,0 +1,97 @@
+// Writes a pack: the same files as a folder or as one .pack, in the one way that makes every copy the same bytes.
+import { once } from 'node:events';
+import { createWriteStream, existsSync, mkdirSync, type WriteStream } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { finished } from 'node:stream/promises';
+import { AppError } from '../../../shared/errors.ts';
+import { inPackOrder } from '../format/names.ts';
+import { syncFile } from '../../data-folder/atomic.ts';
+import type { Container } from './container.ts';
+import { BLOCK, END, header, padded } from './ustar.ts';
+
+/** What is copied, and where from. */
+export interface Copy {
+  from: Pick<Container, 'entries' | 'stream'>;
+  /** Names of the files; all of them where it is left out. */
+  names?: readonly string[] | undefined;
+  signal?: AbortSignal | undefined;
+  /** Told how many bytes were written. */
+  onBytes?: ((bytes: number) => void) | undefined;
+}
+
+/** Bytes that a .pack of these files will have. */
+export function packFileBytes(sizes: readonly number[]): number {
+  return sizes.reduce((sum, size) => sum + BLOCK + padded(size), END.length);
+}
+
+/** Writes a .pack that does not exist yet, through to the disk; throws `file_exists` or `cancelled`. */
+export async function writePackFile(path: string, copy: Copy): Promise<void> {
+  if (existsSync(path)) throw new AppError('file_exists', { name: basename(path) });
+  const out = createWriteStream(path, { flags: 'wx', mode: 0o644 });
+  const done = finished(out);
+  try {
+    for (const { name, size } of inOrder(copy)) {
+      await put(out, header(name, size));
+      await putFile(out, { name, size }, copy);
+      await put(out, Buffer.alloc(padded(size) - size));
+    }
+    await put(out, END);
+    out.end();
+    await done;
+  } catch (error) {
+    done.catch(() => {});
+    out.destroy();
+    throw error;
+  }
+  syncFile(path);
+}
+
+/** Writes the files into a folder, which may exist; a file of the same name is replaced. */
+export async function writePackFolder(folder: string, copy: Copy): Promise<void> {
+  for (const { name, size } of inOrder(copy)) {
+    const path = join(folder, ...name.split('/'));
+    mkdirSync(dirname(path), { recursive: true });
+    const out = createWriteStream(path, { mode: 0o644 });
+    const done = finished(out);
+    try {
+      await putFile(out, { name, size }, copy);
+      out.end();
+      await done;
+    } catch (error) {
+      done.catch(() => {});
+      out.destroy();
+      throw error;
+    }
+    syncFile(path);
+  }
+}
+
+function inOrder({ from, names = [...from.entries.keys()] }: Copy) {
+  return [...names].sort(inPackOrder).map((name) => {
+    const size = from.entries.get(name);
+    if (size === undefined) throw new AppError('payload_missing', { name });
+    return { name, size };
+  });
+}
+
+interface Entry {
+  name: string;
+  size: number;
+}
+
+async function putFile(out: WriteStream, { name, size }: Entry, copy: Copy): Promise<void> {
+  let total = 0;
+  for await (const piece of copy.from.stream(name, { from: 0, to: size })) {
+    if (copy.signal?.aborted) throw new AppError('cancelled');
+    // The piece's buffer is used again for the next one.
+    await put(out, Buffer.from(piece));
+    total += piece.length;
+    copy.onBytes?.(piece.length);
+  }
+  // A file that became shorter would push all that follows it out of place.
+  if (total !== size) throw new AppError('payload_damaged', { name });
+}
+
+async function put(out: WriteStream, bytes: Buffer): Promise<void> {
+  if (bytes.length > 0 && !out.write(bytes)) await once(out, 'drain');
+}
