@@ -1,199 +1,271 @@
-// Publishers and packs for tests: fresh throw-away keys at run time, real signatures, real files.
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { Readable } from 'node:stream';
-import { type Container, openContainer } from '../../src/main/packs/container/container.ts';
-import { delegate } from '../../src/main/packs/publish/delegate.ts';
-import { buildPack } from '../../src/main/packs/publish/build.ts';
-import type { KeyRing } from '../../src/main/packs/publish/key-ring.ts';
-import { newKey, type SigningKey } from '../../src/main/packs/publish/keys.ts';
-import {
-  changeKey,
-  initPublisher,
-  makeWorkshop,
-  type Part,
-} from '../../src/main/packs/publish/root-changes.ts';
-import { signedFile } from '../../src/main/packs/publish/signing.ts';
-import type { Workshop } from '../../src/main/packs/publish/workshop.ts';
-import type { Clock } from '../../src/main/packs/verify/dates.ts';
-import type { Raw } from '../../src/main/packs/verify/envelope.ts';
-import type { Trusted, Verdict } from '../../src/main/packs/verify/verdict.ts';
-import { verifyPack } from '../../src/main/packs/verify/verify-pack.ts';
+// Publishers with throwaway keys, and packs that they really sign.
+import { createHash, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { zstdCompressSync } from 'node:zlib';
+import { canonicalize } from '@tufjs/canonical-json';
 import type { ArchiveRecord } from '../../src/shared/record.ts';
-import { temporaryFolder } from '../folders.ts';
 
-/** A moment for everything that is signed in tests; each later issue is a day later. */
-export const FIRST_DAY = new Date('2026-03-01T08:00:00Z');
-/** When tests look at what was signed: before any list is past its date. */
-export const LATER = new Date('2026-06-01T08:00:00Z');
+type Json = Record<string, unknown>;
+const sha256 = (bytes: string | Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
-/** Keys that are never written down. */
-export class Keys implements KeyRing {
-  readonly byId = new Map<string, SigningKey>();
-  readonly byName = new Map<string, SigningKey[]>();
-  /** Ids of keys that are not at hand: on a holder's machine, for example. */
-  readonly away = new Set<string>();
+/** A key for one test. */
+export class TestKey {
+  readonly #secret: KeyObject;
+  readonly id: string;
+  readonly json: Json;
 
-  find = (keyid: string) =>
-    Promise.resolve(this.away.has(keyid) ? null : (this.byId.get(keyid) ?? null));
+  constructor() {
+    const { publicKey, privateKey } = generateKeyPairSync('ed25519');
+    this.#secret = privateKey;
+    const raw = publicKey.export({ format: 'der', type: 'spki' }).subarray(-32).toString('hex');
+    this.json = { keytype: 'ed25519', scheme: 'ed25519', keyval: { public: raw } };
+    this.id = sha256(canonicalize(this.json));
+  }
 
-  create = (name: string) => {
-    const key = newKey();
-    this.byId.set(key.keyid, key);
-    this.byName.set(name, [...(this.byName.get(name) ?? []), key]);
-    return Promise.resolve(key.publicKey);
+  sign(signed: Json): Json {
+    const sig = sign(null, Buffer.from(canonicalize(signed)), this.#secret).toString('hex');
+    return { keyid: this.id, sig };
+  }
+}
+
+/** A signed file as it is written. */
+export function signedBytes(signed: Json, keys: readonly TestKey[]): Buffer {
+  return Buffer.from(JSON.stringify({ signatures: keys.map((key) => key.sign(signed)), signed }));
+}
+
+/** A payload as a list has it, with its bytes. */
+export interface TestFile {
+  path: string;
+  bytes: Buffer;
+  custom: Json;
+}
+
+interface FileOptions {
+  seq?: number;
+  since?: number;
+  kind?: string;
+  sensitive?: boolean;
+  covers?: [string, string] | null;
+}
+
+/** Packs records into a file `<ns>/<name>.ndjson.zst`. */
+export function recordsFile(
+  path: string,
+  records: readonly ArchiveRecord[],
+  { seq = 0, since = 1, kind = 'records', sensitive = false, covers = null }: FileOptions = {},
+): TestFile {
+  const raw = Buffer.from(records.map((record) => `${JSON.stringify(record)}\n`).join(''));
+  const custom = {
+    seq,
+    since,
+    kind,
+    schema: 'record/1',
+    records: records.length,
+    raw: raw.length,
+    lang: [...new Set(records.map(({ lang }) => lang))],
+    covers,
+    sensitive,
   };
-
-  /** The newest key made under a name. */
-  named(name: string): SigningKey {
-    const key = this.byName.get(name)?.at(-1);
-    if (!key) throw new Error(`no key ${name}`);
-    return key;
-  }
+  return { path, bytes: zstdCompressSync(raw), custom };
 }
 
-export interface MadeOptions {
-  /** 2-of-3 root keys instead of 1-of-1. */
-  holders?: 1 | 3;
-  name?: Record<string, string>;
+const EXPIRES = '2036-01-01T00:00:00Z';
+const head = (type: string, version: number) => ({
+  _type: type,
+  spec_version: '1.0.33',
+  version,
+  expires: EXPIRES,
+});
+
+/** Who signs what; one key for each unless more are given. */
+export interface Keys {
+  root: TestKey[];
+  rootThreshold: number;
+  targets: TestKey[];
+  snapshot: TestKey[];
+  timestamp: TestKey[];
 }
 
-/** A publisher with a pack folder that tests may build into, copy and spoil. */
-export class MadePublisher {
-  readonly shop: Workshop;
-  readonly keys = new Keys();
+const newKeys = (): Keys => ({
+  root: [new TestKey()],
+  rootThreshold: 1,
+  targets: [new TestKey()],
+  snapshot: [new TestKey()],
+  timestamp: [new TestKey()],
+});
+
+/** One state of what a publisher gives away: its metadata by name, and all files that its list has. */
+export interface Issue {
+  version: number;
+  metadata: Map<string, Buffer>;
+  files: TestFile[];
+}
+
+/** A delegate of a publisher: it may speak for one namespace. */
+export interface Delegate {
+  role: string;
+  ns: string;
+  key: TestKey;
+}
+
+/** A publisher whose keys live as long as the test. */
+export class TestPublisher {
+  readonly name: Record<string, string>;
+  keys: Keys;
+  readonly roots: Buffer[] = [];
+  readonly delegates: Delegate[] = [];
   fingerprint = '';
-  private day = 0;
+  #version = 0;
+  #rootVersion = 0;
+  #revoked: Json[] = [];
+  #history: Record<string, string> = {};
 
-  constructor(folder: string) {
-    this.shop = makeWorkshop(join(folder, 'publisher'));
+  constructor(name = 'Sample Rights Monitor', keys: Partial<Keys> = {}) {
+    this.name = { en: name };
+    this.keys = { ...newKeys(), ...keys };
+    this.#signRoot(this.keys.root);
   }
 
-  get pack(): string {
-    return this.shop.pack;
+  /** Lets a delegate speak for a namespace from the next list on. */
+  delegate(role: string, ns: string): Delegate {
+    const delegate = { role, ns, key: new TestKey() };
+    this.delegates.push(delegate);
+    return delegate;
   }
 
-  /** The moment of the next issue. */
-  now(): Date {
-    this.day += 1;
-    return new Date(FIRST_DAY.getTime() + this.day * 86_400_000);
+  /** Changes keys: the next root is signed by the old holders and the new. */
+  rotate(change: Partial<Keys>, revoked: Json[] = []): void {
+    const signers = [...new Set([...this.keys.root, ...(change.root ?? [])])];
+    this.keys = { ...this.keys, ...change };
+    this.#revoked = [...this.#revoked, ...revoked];
+    this.#signRoot(signers);
   }
 
-  build(...records: ArchiveRecord[]) {
-    const chunks = Readable.from(records.map((each) => Buffer.from(`${JSON.stringify(each)}\n`)));
-    return buildPack(this.shop, [{ name: 'records.ndjson', chunks }], {
-      ring: this.keys,
-      now: this.now(),
+  #signRoot(signers: readonly TestKey[]): void {
+    this.#rootVersion += 1;
+    const { root, rootThreshold, targets, snapshot, timestamp } = this.keys;
+    const role = (keys: TestKey[], threshold = 1) => ({
+      keyids: keys.map(({ id }) => id),
+      threshold,
     });
+    const all = [...root, ...targets, ...snapshot, ...timestamp];
+    const signed = {
+      ...head('root', this.#rootVersion),
+      consistent_snapshot: true,
+      keys: Object.fromEntries(all.map(({ id, json }) => [id, json])),
+      roles: {
+        root: role(root, rootThreshold),
+        targets: role(targets),
+        snapshot: role(snapshot),
+        timestamp: role(timestamp),
+      },
+      'x-publisher': { name: this.name, about: 'A publisher for tests.', contact: '' },
+      'x-revoked': this.#revoked,
+    };
+    if (this.#rootVersion === 1) this.fingerprint = sha256(canonicalize(signed));
+    this.roots.push(signedBytes(signed, signers));
   }
 
-  rotate(part: Part) {
-    return changeKey(this.shop, this.keys, { part, now: this.now() });
+  /** Signs the next list, of all the files given; earlier ones are remembered in its history. */
+  issue(files: readonly TestFile[], { version }: { version?: number } = {}): Issue {
+    this.#version = version ?? this.#version + 1;
+    const number = this.#version;
+    const metadata = new Map<string, Buffer>();
+    for (const [index, root] of this.roots.entries()) {
+      metadata.set(`metadata/${index + 1}.root.json`, root);
+    }
+    const byDelegate = (path: string) =>
+      this.delegates.find(({ ns }) => path.startsWith(`${ns}/`))?.role ?? 'targets';
+    const listOf = (role: string) =>
+      targetsOf(files.filter(({ path }) => byDelegate(path) === role));
+    const own = {
+      ...head('targets', number),
+      targets: listOf('targets'),
+      'x-pack': {
+        format: 1,
+        issued: `2026-01-${String(number).padStart(2, '0')}T00:00:00Z`,
+        next_expected: EXPIRES,
+      },
+      'x-history': { ...this.#history },
+      ...(this.delegates.length > 0 ? { delegations: this.#delegations() } : {}),
+    };
+    this.#history[number] = sha256(canonicalize(own));
+    const lists: [string, Json, TestKey[]][] = [['targets', own, this.keys.targets]];
+    for (const { role, key } of this.delegates) {
+      lists.push([role, { ...head('targets', number), targets: listOf(role) }, [key]]);
+    }
+    const meta: Json = {};
+    for (const [role, signed, keys] of lists) {
+      const bytes = signedBytes(signed, keys);
+      metadata.set(`metadata/${number}.${role}.json`, bytes);
+      meta[`${role}.json`] = metaOf(number, bytes);
+    }
+    const snapshot = signedBytes({ ...head('snapshot', number), meta }, this.keys.snapshot);
+    metadata.set(`metadata/${number}.snapshot.json`, snapshot);
+    const timestamp = {
+      ...head('timestamp', number),
+      meta: { 'snapshot.json': metaOf(number, snapshot) },
+    };
+    metadata.set('metadata/timestamp.json', signedBytes(timestamp, this.keys.timestamp));
+    return { version: number, metadata, files: [...files] };
   }
 
-  revoke(part: Part, fromVersion?: number) {
-    const stolen = { why: 'The laptop was taken.', fromVersion };
-    return changeKey(this.shop, this.keys, { part, now: this.now(), stolen });
-  }
-
-  delegate(ns: string) {
-    return delegate(this.shop, { ns, ring: this.keys, now: this.now() });
-  }
-
-  /** Reads a metadata file of the pack, such as `timestamp.json`. */
-  metadata(name: string): { signed: Raw; signatures: unknown[] } {
-    return JSON.parse(readFileSync(join(this.pack, 'metadata', name), 'utf8'));
+  #delegations(): Json {
+    return {
+      keys: Object.fromEntries(this.delegates.map(({ key }) => [key.id, key.json])),
+      roles: this.delegates.map(({ role, ns, key }) => ({
+        name: role,
+        keyids: [key.id],
+        threshold: 1,
+        terminating: true,
+        paths: [`${ns}/*`],
+      })),
+    };
   }
 }
 
-/** Makes a publisher in a new folder that is deleted after the running test. */
-export async function madePublisher(options: MadeOptions = {}): Promise<MadePublisher> {
-  const { holders = 1, name = { en: 'Example Rights Group', ur: 'مثال گروپ' } } = options;
-  const made = new MadePublisher(temporaryFolder());
-  const issued = await initPublisher(made.shop, made.keys, {
-    publisher: { name, about: '', contact: '' },
-    root: { keys: holders, threshold: holders === 1 ? 1 : 2 },
-    now: FIRST_DAY,
-  });
-  made.fingerprint = issued.publisher.fingerprint;
-  return made;
-}
+const metaOf = (version: number, bytes: Buffer) => ({
+  version,
+  length: bytes.length,
+  hashes: { sha256: sha256(bytes) },
+});
 
-/** Signs whatever is given, however wrong it is, and writes it into a pack. */
-export function writeSigned(
-  pack: string,
-  file: { name: string; signed: Raw; keys: readonly SigningKey[] },
-): Buffer {
-  const bytes = signedFile(file.signed, file.keys);
-  mkdirSync(join(pack, 'metadata'), { recursive: true });
-  writeFileSync(join(pack, 'metadata', file.name), bytes);
-  return bytes;
-}
-
-/** Opens a pack for one piece of work. */
-export async function withPack<T>(path: string, work: (pack: Container) => Promise<T>): Promise<T> {
-  const pack = await openContainer(path);
-  try {
-    return await work(pack);
-  } finally {
-    await pack.close();
-  }
-}
-
-/** Verifies the pack at a path. */
-export function verified(path: string, trusted: Trusted | null = null): Promise<Verdict> {
-  return withPack(path, (pack) =>
-    verifyPack(pack, trusted, { now: FIRST_DAY, floor: new Date(0) }),
+function targetsOf(files: readonly TestFile[]): Json {
+  return Object.fromEntries(
+    files.map(({ path, bytes, custom }) => [
+      path,
+      { length: bytes.length, hashes: { sha256: sha256(bytes) }, custom },
+    ]),
   );
 }
 
-/** What an archive would trust after it committed a verdict. */
-export function trustedAfter(verdict: Verdict, before: Trusted | null = null): Trusted {
-  const { publisher, roots, lists, seen, voided } = verdict;
-  if (!publisher) throw new Error('nothing can be trusted of this');
-  const history: Record<string, Record<number, string>> = structuredClone(before?.history ?? {});
-  for (const { role, from } of voided) {
-    for (const version of Object.keys(history[role] ?? {}).map(Number)) {
-      if (version >= from) delete history[role]?.[version];
-    }
-  }
-  for (const { role, version, hash } of lists?.targets ?? []) {
-    (history[role] ??= {})[version] = hash;
-  }
-  return {
-    fingerprint: publisher.fingerprint,
-    roots: [...(before?.roots ?? []), ...roots.map(({ bytes }) => bytes)],
-    lists: lists
-      ? {
-          timestamp: lists.timestamp.bytes,
-          snapshot: lists.snapshot.bytes,
-          targets: lists.targets.map(({ role, bytes }) => ({ role, bytes })),
-        }
-      : (before?.lists ?? null),
-    history,
-    seen,
-  };
+/** Where a file lies in a pack. */
+export function placeOf({ path, bytes }: TestFile): string {
+  const [ns, name] = path.split('/');
+  return `data/${ns}/${sha256(bytes)}.${name}`;
 }
 
-/** A small record of a kind that any test may use; `ns/slug` and revision tell it apart. */
-export function madeRecord(
-  id: string,
-  fields: Partial<{ revision: number; title: string; body: string; genre: string }> = {},
-): ArchiveRecord {
-  const { revision = 1, title = `Statement ${id}`, body, genre = 'statement' } = fields;
-  return {
-    id,
-    kind: 'document',
-    revision,
-    schema: 'record/1',
-    lang: 'en',
-    title,
-    updated: '2026-02-01',
-    genre,
-    text_kind: 'full',
-    body: body ?? `The text of ${id}, state ${revision}: a block of an application was confirmed.`,
-    published: { value: '2026-01-15', precision: 'day', kind: 'actual' },
-    sources: [{ read: 'whole', title: 'A test source' }],
-    rights: 'CC BY 4.0',
-  } as unknown as ArchiveRecord;
+/** Writes a pack as a folder, with all its files or some. */
+export function writePack(
+  folder: string,
+  { metadata, files }: Issue,
+  only: readonly TestFile[] = files,
+): string {
+  for (const [name, bytes] of metadata) writeInto(folder, name, bytes);
+  for (const file of only) writeInto(folder, placeOf(file), file.bytes);
+  return folder;
+}
+
+/** Writes one file of a pack. */
+export function writeInto(folder: string, name: string, bytes: Uint8Array): void {
+  const path = join(folder, ...name.split('/'));
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, bytes);
+}
+
+/** Copies a pack. */
+export function copyPack(from: string, to: string): string {
+  cpSync(from, to, { recursive: true });
+  return to;
 }

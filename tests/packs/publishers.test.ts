@@ -1,7 +1,7 @@
 // A publisher from its first key to a pack that verifies.
 import { expect, test } from 'vitest';
 import { payloadLines } from '../../src/main/packs/payload/payload.ts';
-import { madePublisher, madeRecord, trustedAfter, verified, withPack } from './made.ts';
+import { madePublisher, madeRecord, trustedAfter, verified, withPack } from './publishers.ts';
 
 test('A pack that was just built is accepted, from its keys to its records', async () => {
   const made = await madePublisher();
