@@ -1,41 +1,82 @@
 // Binds the contract's methods about packs and publishers to their room.
-import { AppError } from '../../shared/errors.ts';
 import type { Handlers } from '../../shared/contract.ts';
+import { AppError } from '../../shared/errors.ts';
 import type { OpenArchive } from '../archive/opening/open-archive.ts';
-import type { JobHandlers, WriteHandlers } from './handlers.ts';
+import { importPack } from '../packs/import/import-pack.ts';
+import { inspectPack } from '../packs/import/inspect.ts';
+import { listPublishers, publisherLedger } from '../packs/ledger/ledger.ts';
+import { quarantinePublisher, trustPublisher } from '../packs/trust/decide.ts';
+import type { JobContext, JobHandlers, WriteHandlers } from './handlers.ts';
+import type { ReadMethod } from './methods.ts';
 import type { Reader } from './reader.ts';
 
 const notYet = (method: string) => (): never => {
   throw new AppError('unknown_method', { method });
 };
 
+type PackRead = Extract<ReadMethod, `pack.${string}` | `publisher.${string}`>;
+
 /** Handlers of what only reads. */
-export function packReadHandlers(_reader: () => Reader) {
+export function packReadHandlers(reader: () => Reader) {
   return {
-    'publisher.list': notYet('publisher.list'),
-    'publisher.ledger': notYet('publisher.ledger'),
+    'publisher.list': () => listPublishers(reader().archive),
+    'publisher.ledger': ({ publisher }) => publisherLedger(reader().archive, publisher),
     'pack.planShare': notYet('pack.planShare'),
-  } satisfies Partial<Handlers>;
+  } satisfies Pick<Handlers, PackRead>;
 }
 
+/** How many packs that were looked at are remembered; the oldest give way. */
+const MOST_INSPECTED = 50;
+
 /** Handlers of what takes long, over the archive that is open for writing. */
-export function packJobHandlers(_open: () => OpenArchive) {
+export function packJobHandlers(open: () => OpenArchive) {
+  // What was looked at may be imported by its name only: the page never learns a path.
+  const inspected = new Map<string, string>();
   return {
-    'pack.inspect': notYet('pack.inspect'),
-    'pack.import': notYet('pack.import'),
+    'pack.inspect': async (_input, { path, signal, onProgress }) => {
+      const at = grantedPath(path);
+      const found = await inspectPack({
+        ...open(),
+        path: at,
+        signal,
+        onProgress: told(onProgress),
+      });
+      inspected.set(found.inspection, at);
+      if (inspected.size > MOST_INSPECTED) inspected.delete([...inspected.keys()][0] as string);
+      return found;
+    },
+    'pack.import': async ({ inspection }, { signal, onProgress }) => {
+      const path = inspected.get(inspection);
+      if (path === undefined) throw new AppError('inspection_gone');
+      return importPack({ ...open(), path, signal, onProgress: told(onProgress) });
+    },
     'pack.undo': notYet('pack.undo'),
     'pack.remove': notYet('pack.remove'),
     'pack.share': notYet('pack.share'),
     'publisher.remove': notYet('publisher.remove'),
     'publisher.exportLedger': notYet('publisher.exportLedger'),
     'record.remove': notYet('record.remove'),
-  } satisfies Partial<JobHandlers>;
+  } satisfies Pick<JobHandlers, PackJob>;
 }
 
+type PackJob = Extract<
+  keyof JobHandlers,
+  `pack.${string}` | `publisher.${string}` | `record.${string}`
+>;
+
 /** Handlers of what changes the archive at once. */
-export function packWriteHandlers(_open: () => OpenArchive): WriteHandlers {
+export function packWriteHandlers(open: () => OpenArchive): WriteHandlers {
   return {
-    'publisher.trust': notYet('publisher.trust'),
-    'publisher.quarantine': notYet('publisher.quarantine'),
+    'publisher.trust': (input) => trustPublisher({ ...open(), ...input }),
+    'publisher.quarantine': (input) => quarantinePublisher({ ...open(), ...input }),
   };
+}
+
+function told(onProgress: JobContext['onProgress']) {
+  return (phase: string, done: number, total: number | null) => onProgress({ phase, done, total });
+}
+
+function grantedPath(path: string | undefined): string {
+  if (path === undefined) throw new AppError('file_not_granted');
+  return path;
 }
