@@ -200,6 +200,25 @@ export interface Spans {
   change: number;
 }
 
+export const eventsQuery = z.object({
+  ...searched,
+  ...stretch,
+  what: z.enum(['all', 'spans', 'marks']).default('all'),
+  /** By their starts, or those first that lasted longest as far as is known. */
+  order: z.enum(['start', 'longest']).default('start'),
+  offset: z.number().int().min(0).max(10_000_000).default(0),
+  limit: z.number().int().min(0).max(5000).default(100),
+});
+export type EventsQuery = z.output<typeof eventsQuery>;
+
+/** The events of a stretch as a list, for a table of what is drawn. */
+export interface TimeEvents {
+  events: ({ span: TimeSpan } | { mark: TimeMark })[];
+  /** In the stretch, listed or not. */
+  total: number;
+  change: number;
+}
+
 export const stepQuery = z.object({
   ...searched,
   /** Where to start from; an event that starts there is passed over only if it is `past`. */
@@ -315,6 +334,7 @@ export type TimelineExport = z.output<typeof exportQuery>;
 export const timelineMethods = {
   'timeline.density': { input: densityQuery, output: gives<Density>() },
   'timeline.spans': { input: spansQuery, output: gives<Spans>() },
+  'timeline.events': { input: eventsQuery, output: gives<TimeEvents>() },
   'timeline.step': { input: stepQuery, output: gives<Step>() },
   'timeline.chain': {
     input: z.object({ id: recordId, shelf: z.string().max(100).optional() }),

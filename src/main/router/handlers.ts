@@ -20,6 +20,7 @@ import { recordByAddress } from '../archive/store/records.ts';
 import {
   timelineChain,
   timelineDensity,
+  timelineEvents,
   timelineFigures,
   timelineSpans,
   timelineStep,
@@ -43,6 +44,7 @@ export function readHandlers(reader: () => Reader): Pick<Handlers, ReadMethod> {
     }),
     'timeline.density': (query) => timelineDensity(reader(), query),
     'timeline.spans': (query) => timelineSpans(reader(), query),
+    'timeline.events': (query) => timelineEvents(reader(), query),
     'timeline.step': (query) => timelineStep(reader(), query),
     'timeline.chain': (address) => timelineChain(reader(), address),
     'timeline.figures': (query) => timelineFigures(reader(), query),

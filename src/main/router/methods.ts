@@ -11,6 +11,7 @@ const READ_METHODS = {
   'archive.cite': true,
   'timeline.density': true,
   'timeline.spans': true,
+  'timeline.events': true,
   'timeline.step': true,
   'timeline.chain': true,
   'timeline.figures': true,

@@ -1,6 +1,7 @@
 // Reads the terminal's words into a command, and says in a sentence what is wrong with them.
 import { parseArgs } from 'node:util';
 import type { Input } from '../../shared/contract.ts';
+import { FIGURES_BY, type FiguresBy, MAX_BINS, TIME_UNITS } from '../../shared/timeline.ts';
 import { OPTIONS, type OptionName, POSITIONALS } from './options.ts';
 import { readFilters, readNumber, readOneOf } from './values.ts';
 import { wrongUsage } from './wrong-usage.ts';
@@ -20,6 +21,14 @@ export type Command =
     }
   | { name: 'import'; files: string[]; json: boolean }
   | { name: 'export'; file: string | null; search: Omit<Input<'archive.export'>, 'grant'> }
+  | {
+      name: 'timeline';
+      query: Input<'timeline.density'>;
+      /** How many restrictions are listed. */
+      limit: number;
+      json: boolean;
+    }
+  | { name: 'figures'; query: Input<'timeline.figures'>; json: boolean }
   | { name: 'stats' | 'rebuild-index' | 'check'; json: boolean }
   | { name: 'help'; topic: CommandName | null }
   | { name: 'version' };
@@ -121,6 +130,10 @@ function readCommand(name: CommandName, given: Given): Command {
   switch (name) {
     case 'search':
       return { name, json, query: readQuery(given) };
+    case 'timeline':
+      return readTimeline(given, json);
+    case 'figures':
+      return { name, json, query: { ...readQuestion(given), by: readGroups(options) } };
     case 'show':
       return readShow(given, json);
     case 'import':
@@ -145,15 +158,37 @@ function readCommand(name: CommandName, given: Given): Command {
 
 const readLiteral = ({ literal }: Given['options']) => (literal ? { literal: true } : {});
 
-function readQuery({ words, options }: Given): Input<'archive.search'> {
+/** What a search and everything that is counted over its results have in common. */
+const readQuestion = ({ words, options }: Given) => ({
+  text: words.join(' '),
+  ...readLiteral(options),
+  filters: readFilters(options),
+});
+
+function readQuery(given: Given): Input<'archive.search'> {
+  const { options } = given;
   return {
-    text: words.join(' '),
-    ...readLiteral(options),
-    filters: readFilters(options),
+    ...readQuestion(given),
     sort: readOneOf(options, 'sort', ['relevance', 'newest', 'oldest']) ?? 'relevance',
     limit: readNumber(options, 'limit', { least: 0, most: 200 }) ?? 20,
     offset: readNumber(options, 'offset', { least: 0, most: 10_000_000 }) ?? 0,
   };
+}
+
+function readTimeline(given: Given, json: boolean): Command {
+  const unit = readOneOf(given.options, 'by', TIME_UNITS) ?? 'year';
+  const limit = readNumber(given.options, 'limit', { least: 0, most: 5000 }) ?? 20;
+  const query = { ...readQuestion(given), unit, most: MAX_BINS };
+  return { name: 'timeline', json, query, limit };
+}
+
+function readGroups(options: Given['options']): FiguresBy[] {
+  const groups = options.by?.flatMap((value) => value.split(','));
+  return (
+    groups?.flatMap((group) => readOneOf({ by: [group.trim()] }, 'by', FIGURES_BY) ?? []) ?? [
+      'country',
+    ]
+  );
 }
 
 function readShow({ words, options }: Given, json: boolean): Command {

@@ -4,11 +4,13 @@ import type { ArchiveState } from '../../shared/contract.ts';
 import { type Local, openLocally } from '../router/local.ts';
 import { type Command, readArguments } from './arguments.ts';
 import { exportTo } from './commands/export.ts';
+import { figures } from './commands/figures.ts';
 import { importFiles } from './commands/import.ts';
 import { check, rebuildIndex } from './commands/maintain.ts';
 import { search } from './commands/search.ts';
 import { show } from './commands/show.ts';
 import { stats } from './commands/stats.ts';
+import { timeline } from './commands/timeline.ts';
 import { helpText } from './help.ts';
 import { count, harmless } from './lines.ts';
 import { noticeText } from './notices.ts';
@@ -47,6 +49,10 @@ function carryOut(command: Working, local: Local, terminal: Terminal): Promise<E
   switch (command.name) {
     case 'search':
       return search(command, local.call, terminal);
+    case 'timeline':
+      return timeline(command, local.call, terminal);
+    case 'figures':
+      return figures(command, local.call, terminal);
     case 'show':
       return show(command, local.call, terminal);
     case 'stats':

@@ -64,13 +64,18 @@ function subjectOf(db: Database, asked: StoredRecord): StoredRecord {
 
 const restricts = ({ subtype }: RecordRow) => subtype !== null && isRestriction(subtype);
 
-/** Of restrictions the one that began last before a minute; where none did, the one that began first. */
+/**
+ * Of restrictions the one that was known to be in force at a minute and began last; where none was, the one that
+ * began last before; where none did, the one that began first.
+ */
 function nearestRestriction(events: readonly RecordRow[], minute: number): RecordRow | undefined {
   const begun = events
     .filter(restricts)
     .flatMap((row) => (row.date ? [{ row, from: stretchOf(row.date).from }] : []))
     .sort((a, b) => a.from - b.from);
-  return (begun.findLast(({ from }) => from <= minute) ?? begun[0])?.row;
+  const before = begun.filter(({ from }) => from <= minute);
+  const inForce = before.filter(({ row }) => row.end && stretchOf(row.end).to > minute);
+  return (inForce.at(-1) ?? before.at(-1) ?? begun[0])?.row;
 }
 
 type Step = Omit<ChainStep, 'asked'>;

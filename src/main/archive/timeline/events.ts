@@ -55,6 +55,13 @@ export function inOrder(a: EventFacts, b: EventFacts): number {
   return a.from - b.from || b.to - a.to || a.number - b.number;
 }
 
+/** From the first start to the last end that is known; null without events, which are in the order of their starts. */
+export function extentOf(events: readonly EventFacts[]): Stretch | null {
+  const [first] = events;
+  if (!first) return null;
+  return { from: first.from, to: events.reduce((last, { to }) => Math.max(last, to), first.to) };
+}
+
 interface Row {
   kind: string;
   date: string;

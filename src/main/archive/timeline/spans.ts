@@ -4,9 +4,8 @@ import type { Columns } from '../search/columns.ts';
 import { found } from '../search/found.ts';
 import type { Searched } from '../search/question.ts';
 import { type Card, cardsOf } from './cards.ts';
-import type { Stretch } from './civil.ts';
 import { stretchAsked } from './density.ts';
-import { type EventFacts, eventsOf, laneKeys } from './events.ts';
+import { type EventFacts, eventsOf, extentOf, laneKeys } from './events.ts';
 import { laneNames } from './lane-names.ts';
 import { layOut } from './layout.ts';
 
@@ -36,12 +35,6 @@ export function spansOf(searched: Searched, query: SpansQuery): Spans {
     extent,
     change: what.columns.change,
   };
-}
-
-function extentOf(events: readonly EventFacts[]): Stretch | null {
-  const [first] = events;
-  if (!first) return null;
-  return { from: first.from, to: events.reduce((last, { to }) => Math.max(last, to), first.to) };
 }
 
 interface LaneOf {

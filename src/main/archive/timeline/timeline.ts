@@ -2,6 +2,7 @@
 import { chainOf } from './chain.ts';
 import { figuresOf } from './figures.ts';
 import { densityOf } from './found-density.ts';
+import { eventsIn } from './listed.ts';
 import { inSnapshot } from './snapshot.ts';
 import { spansOf } from './spans.ts';
 import { stepFrom } from './step.ts';
@@ -10,6 +11,8 @@ import { stepFrom } from './step.ts';
 export const timelineDensity = inSnapshot(densityOf);
 /** What was restricted from when to when, and what else happened. */
 export const timelineSpans = inSnapshot(spansOf);
+/** The same as a list. */
+export const timelineEvents = inSnapshot(eventsIn);
 /** The event that begins next, or began before. */
 export const timelineStep = inSnapshot(stepFrom);
 /** The story that a record is part of. */
