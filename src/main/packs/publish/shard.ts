@@ -1,6 +1,5 @@
 // Writes records into one file of a pack after another, each of a size that a bad stick can lose without much loss.
 import { createHash, randomBytes, type Hash } from 'node:crypto';
-import { once } from 'node:events';
 import { chmodSync, createWriteStream, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -16,6 +15,8 @@ const LEVEL = 9;
 /** A shard is closed once it has this many packed bytes; the packer holds back a few more, so it stays under 16 MiB. */
 const PACKED_BYTES = 8 << 20;
 const RAW_BYTES = 128 << 20;
+/** Records are packed in pieces of this size. */
+const PIECE_BYTES = 1 << 20;
 
 /** Where a shard goes, and what is the same for all of its records. */
 export interface ShardPlace {
@@ -37,6 +38,8 @@ export class Shard {
   private readonly hash: Hash = createHash('sha256');
   private readonly written: Promise<void>;
   private readonly langs = new Set<string>();
+  private waiting: Buffer[] = [];
+  private waitingBytes = 0;
   private packed = 0;
   private raw = 0;
   private records = 0;
@@ -83,11 +86,26 @@ export class Shard {
       if (this.first === null || date < this.first) this.first = date;
       if (this.last === null || date > this.last) this.last = date;
     }
-    if (!this.zstd.write(line)) await Promise.race([once(this.zstd, 'drain'), this.written]);
+    this.waiting.push(line);
+    this.waitingBytes += line.length;
+    if (this.waitingBytes >= PIECE_BYTES) await this.pack();
+  }
+
+  // Node's packer ends its frame and begins an empty one where its end is announced while a piece still waits: each
+  // piece is waited for.
+  private async pack(): Promise<void> {
+    const piece = Buffer.concat(this.waiting);
+    this.waiting = [];
+    this.waitingBytes = 0;
+    const taken = new Promise<void>((done, fail) => {
+      this.zstd.write(piece, (error) => (error ? fail(error) : done()));
+    });
+    await Promise.race([taken, this.written]);
   }
 
   /** Closes the shard and puts it into its place; gives its entry for the list. */
   async finish(): Promise<Listed> {
+    await this.pack();
     this.zstd.end();
     await this.written;
     const { pack, ns, sensitive, seq, since } = this.place;
