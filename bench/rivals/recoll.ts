@@ -1,0 +1,116 @@
+// Recoll over the same pages as files: its command, and its library in a process that stays, as its own window uses it.
+import { type ChildProcess, execFile, spawn, spawnSync } from 'node:child_process';
+import { mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { promisify } from 'node:util';
+import type { SearchQueryInput } from '../../src/shared/search.ts';
+import { timed } from '../measure.ts';
+import { numberOf } from './documents.ts';
+import { type Engine, type EngineBuilt, PAGE, type Running } from './engine.ts';
+
+const LIBRARY = join(import.meta.dirname, 'asked-by-line.py');
+const PYTHONS = ['python3', '/usr/bin/python3'];
+const MOST_OUTPUT = 256 * 1024 * 1024;
+
+/** Tells whether its command and its indexer are installed. */
+export function hasRecoll(): boolean {
+  return ['recollq', 'recollindex'].every((name) => !spawnSync(name, ['-h']).error);
+}
+
+/** Indexes the pages of a folder; of its library, the engine comes second where Python has it. */
+export function buildRecoll(
+  pages: string,
+  folder: string,
+  pageBytes: number,
+): [Engine[], EngineBuilt] {
+  const settings = join(folder, 'recoll');
+  mkdirSync(settings);
+  writeFileSync(
+    join(settings, 'recoll.conf'),
+    `topdirs = ${pages}\nindexstemminglanguages = english\nloglevel = 1\n`,
+  );
+  const [took, { status }] = timed(() => spawnSync('recollindex', ['-c', settings]));
+  const index = join(settings, 'xapiandb');
+  const indexBytes = readdirSync(index).reduce(
+    (sum, name) => sum + statSync(join(index, name)).size,
+    0,
+  );
+  if (status !== 0) throw new Error('recollindex failed');
+  const common = { files: [index], answers: () => true };
+  const engines: Engine[] = [{ name: 'recollq', ...common, start: async () => command(settings) }];
+  const python = PYTHONS.find(
+    (one) => spawnSync(one, ['-c', 'from recoll import recoll']).status === 0,
+  );
+  if (python)
+    engines.push({ name: 'Recoll in process', ...common, start: () => library(python, settings) });
+  return [
+    engines,
+    { name: 'Recoll index', seconds: took / 1000, indexBytes, textBytes: pageBytes },
+  ];
+}
+
+const asked = ({ text = '', prefix }: SearchQueryInput) => (prefix ? `${text}*` : text);
+
+function command(settings: string): Running {
+  const run = async (...args: string[]) => {
+    const options = { maxBuffer: MOST_OUTPUT };
+    const { stdout } = await promisify(execFile)(
+      'recollq',
+      ['-c', settings, '-E', ...args],
+      options,
+    );
+    return stdout;
+  };
+  return {
+    page: async (query) => {
+      const said = await run('-A', '-n', String(PAGE), asked(query));
+      return Number(/^(\d+) results/m.exec(said)?.[1] ?? 0);
+    },
+    found: async (query) => {
+      const said = await run('-b', '-n', '0', asked(query));
+      return new Set(
+        said
+          .split('\n')
+          .filter((line) => line.endsWith('.html'))
+          .map(numberOf),
+      );
+    },
+    close: async () => {},
+  };
+}
+
+async function library(python: string, settings: string): Promise<Running> {
+  const child: ChildProcess = spawn(python, [LIBRARY, settings], {
+    stdio: ['pipe', 'pipe', 'ignore'],
+  });
+  const lines = createInterface({ input: child.stdout as NodeJS.ReadableStream });
+  const waiting: ((line: string) => void)[] = [];
+  lines.on('line', (line) => waiting.shift()?.(line));
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  const died = ended.then<never>(() => {
+    throw new Error("Recoll's library ended");
+  });
+  died.catch(() => {});
+  const heard = () => Promise.race([died, new Promise<string>((resolve) => waiting.push(resolve))]);
+  const ask = (question: object) => {
+    const answer = heard();
+    child.stdin?.write(`${JSON.stringify(question)}\n`);
+    return answer;
+  };
+  await heard();
+  return {
+    page: async (query) =>
+      (JSON.parse(await ask({ text: asked(query), page: PAGE })) as { total: number }).total,
+    found: async (query) => {
+      const { found } = JSON.parse(await ask({ text: asked(query), page: 0 })) as {
+        found: string[];
+      };
+      return new Set(found.map(numberOf));
+    },
+    close: async () => {
+      child.stdin?.end();
+      await ended;
+    },
+  };
+}
