@@ -13,10 +13,12 @@ import { recordView } from '../archive/reading/view.ts';
 import { facets } from '../archive/search/facets.ts';
 import { aboutIndex } from '../archive/search/index-file.ts';
 import { markTexts } from '../archive/search/mark.ts';
+import { nearest } from '../archive/search/nearest.ts';
 import { namesIn } from '../archive/search/organisations.ts';
 import { recordsFound, search } from '../archive/search/search.ts';
 import { suggest } from '../archive/search/suggest.ts';
 import { recordByAddress } from '../archive/store/records.ts';
+import { exportTimeline } from '../archive/timeline/export/export.ts';
 import {
   timelineChain,
   timelineDensity,
@@ -36,6 +38,7 @@ export function readHandlers(reader: () => Reader): Pick<Handlers, ReadMethod> {
     'archive.stats': () => archiveStats(reader()),
     'archive.search': (query) => search(reader(), query),
     'archive.facets': (query) => facets(reader(), query),
+    'archive.nearest': (question) => nearest(reader(), question),
     'archive.suggest': (query) => suggest(reader(), query),
     'archive.record': (address) => recordView(reader().archive, address, usesIn(reader())),
     'archive.mark': (marked) => markTexts(marked, namesIn(reader())),
@@ -82,6 +85,14 @@ export function jobHandlers(open: () => OpenArchive): JobHandlers {
         // The reader has chosen the name, and said yes where it was there.
         replace: true,
         numbers: numbersToExport(open(), input),
+        signal,
+        onProgress: (done, total) => onProgress({ phase: 'writing', done, total }),
+      }),
+    'timeline.export': (query, { path, signal, onProgress }) =>
+      exportTimeline({
+        searched: open(),
+        query,
+        path: granted(path),
         signal,
         onProgress: (done, total) => onProgress({ phase: 'writing', done, total }),
       }),

@@ -5,6 +5,7 @@ const READ_METHODS = {
   'archive.stats': true,
   'archive.search': true,
   'archive.facets': true,
+  'archive.nearest': true,
   'archive.suggest': true,
   'archive.record': true,
   'archive.mark': true,
@@ -24,6 +25,7 @@ const READ_METHODS = {
 export const JOB_KINDS = {
   'archive.import': 'import',
   'archive.export': 'export',
+  'timeline.export': 'export',
   'archive.rebuildIndex': 'rebuild',
   'archive.check': 'check',
   'pack.inspect': 'inspect',

@@ -1,12 +1,8 @@
 // Writes records to an NDJSON file that any Mahfuz can import.
-import { randomUUID } from 'node:crypto';
-import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
-import { basename } from 'node:path';
 import { setImmediate as pause } from 'node:timers/promises';
 import type { ExportReport } from '../../../shared/contract.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { type ArchiveRecord, recordId } from '../../../shared/record.ts';
-import { asFault, faultCode } from '../../sqlite/faults.ts';
 import type { Database } from '../../sqlite/open.ts';
 import {
   countRecords,
@@ -15,6 +11,7 @@ import {
   type StoredRecord,
 } from '../store/records.ts';
 import { LOCAL_SHELF } from '../store/schema.ts';
+import { writeWhole } from './whole-file.ts';
 
 export interface ExportOptions {
   archive: Database;
@@ -34,43 +31,17 @@ const STEP = 500;
  * out and counted. Throws `file_exists`, `file_unwritable`, `disk_full` or `cancelled`.
  */
 export async function exportRecords(options: ExportOptions): Promise<ExportReport> {
-  const { path, replace = false } = options;
-  if (!replace && existsSync(path)) throw new AppError('file_exists', { name: basename(path) });
-  const part = `${path}.${randomUUID().slice(0, 8)}.part`;
-  try {
-    const report = await writeRecords(part, options);
-    renameSync(part, path);
-    return report;
-  } catch (error) {
-    rmSync(part, { force: true });
-    throw exportFault(error, basename(path));
-  }
-}
-
-// The reader chose the folder, so that what is wrong with it is not said of the data folder.
-function exportFault(error: unknown, name: string): unknown {
-  const fault = asFault(error);
-  const isFull = fault instanceof AppError && fault.code === 'disk_full';
-  if (isFull || !/^E[A-Z]/.test(faultCode(error))) return fault;
-  return new AppError('file_unwritable', { name }, { cause: error });
-}
-
-async function writeRecords(part: string, options: ExportOptions): Promise<ExportReport> {
-  const report: ExportReport = { records: 0, bytes: 0, withheld: 0 };
-  const file = openSync(part, 'w');
-  try {
+  return writeWhole(options, async (add) => {
+    const report: ExportReport = { records: 0, bytes: 0, withheld: 0 };
     for await (const line of exportedLines(options)) {
       if (line === null) report.withheld += 1;
       else {
-        report.bytes += writeLine(file, line);
+        report.bytes += add(line);
         report.records += 1;
       }
     }
-    fsyncSync(file);
     return report;
-  } finally {
-    closeSync(file);
-  }
+  });
 }
 
 /**
@@ -101,12 +72,6 @@ function* recordsOf(archive: Database, numbers: readonly number[]): Generator<St
     const found = recordByNumber(archive, number);
     if (found) yield found;
   }
-}
-
-function writeLine(file: number, text: string): number {
-  const line = Buffer.from(text);
-  for (let done = 0; done < line.length; ) done += writeSync(file, line, done);
-  return line.length;
 }
 
 /** What stands before the namespace of the reader's own records once they leave this archive. */

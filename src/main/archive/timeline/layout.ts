@@ -18,7 +18,7 @@ export function layOut(
 ): Laid {
   const order = [...spans.keys()].sort((a, b) => longer(spans, a, b));
   const taken: Stretch[][] = [];
-  const rows = new Array<number | null>(spans.length).fill(null);
+  const rows: (number | null)[] = spans.map(() => null);
   for (const place of order) {
     const span = spans[place] as Stretch;
     const wide = { from: span.from, to: Math.max(span.to, span.from + least) };
