@@ -17,6 +17,8 @@ import {
   type Facets,
   facetsQuery,
   MAX_QUERY_LENGTH,
+  type Nearest,
+  nearestQuery,
   type SearchResults,
   type Suggestion,
   searchFilters,
@@ -161,6 +163,7 @@ export const contract = {
   'archive.stats': { input: nothing, output: gives<ArchiveStats>() },
   'archive.search': { input: searchQuery, output: gives<SearchResults>() },
   'archive.facets': { input: facetsQuery, output: gives<Facets>() },
+  'archive.nearest': { input: nearestQuery, output: gives<Nearest>() },
   'archive.suggest': { input: suggestQuery, output: gives<Suggestion[]>() },
   'archive.record': {
     input: recordAddress.extend({

@@ -20,6 +20,7 @@ interface Asked extends Read {
 const LATEST_WINS: ReadonlySet<Method> = new Set([
   'archive.search',
   'archive.facets',
+  'archive.nearest',
   'archive.suggest',
 ]);
 

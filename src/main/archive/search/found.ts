@@ -56,7 +56,12 @@ export function hiddenShelves(archive: Database, { shelves = [] }: SearchFilters
   return shelves.length > 0 ? [] : quarantinedShelves(archive);
 }
 
-function letThrough(matched: Matched, filters: SearchFilters, hidden: readonly string[]): Found {
+/** What filters let through of what matched. */
+export function letThrough(
+  matched: Matched,
+  filters: SearchFilters,
+  hidden: readonly string[],
+): Found {
   const { columns, read, scores } = matched;
   const verdicts = matched.verdicts.slice();
   if (hidden.length > 0) hide(verdicts, columns, hidden);

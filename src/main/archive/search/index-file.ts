@@ -65,6 +65,15 @@ const SHAPE = `
     PRIMARY KEY (document, position)
   ) STRICT, WITHOUT ROWID;
 
+  -- The words of all texts in order, a line each, and for each the number of documents that have it, as 32-bit integers.
+  CREATE TABLE word_list (
+    only INTEGER PRIMARY KEY CHECK (only = 1),
+    words TEXT NOT NULL,
+    documents BLOB NOT NULL
+  ) STRICT;
+  INSERT INTO word_list (only, words, documents)
+  VALUES (1, '', x'');
+
   CREATE VIRTUAL TABLE texts USING fts5 (
     title, body, names, sources, tags,
     content = '', contentless_delete = 1, detail = full, ${TOKENIZE}

@@ -101,6 +101,12 @@ export function recordOfDocument(index: Database, document: number): number {
   );
 }
 
+/** The newest document whose texts match; null where none does. */
+export function newestMatch(index: Database, expression: string): number | null {
+  const [number = null] = newest(index, { table: 'texts', expression }, [1, 0]);
+  return number;
+}
+
 /** The numbers of all documents that match, in ascending order. */
 export function allMatches(index: Database, { table, expression }: IndexMatch): number[] {
   return statement<[string], number>(

@@ -8,6 +8,8 @@ import { type Change, changesSince, lastChange, recordByNumber } from '../store/
 import { addDocuments, documentOfRecord, removeDocument } from './documents.ts';
 import { type IndexEntry, indexEntry } from './entry.ts';
 import { aboutIndex } from './index-file.ts';
+import { expectedTerms } from './term-sums.ts';
+import { addWords, isListed, listWords } from './word-list.ts';
 
 export interface IndexingOptions {
   /** Told after each step with records done and to do. */
@@ -43,9 +45,14 @@ export async function catchUp(
     const changes = changesSince(archive, change);
     if (changes.length === 0) return 0;
     setHashSize(index, HASH_BYTES);
-    await followAll(index, archive, { ...options, changes });
-    const many = Math.max(MANY_CHANGES, aboutIndex(index).documents * MANY_OF_ALL);
-    if (changes.length >= many) await mergeInSteps(index, options.signal);
+    const isMany =
+      changes.length >= Math.max(MANY_CHANGES, aboutIndex(index).documents * MANY_OF_ALL);
+    const words: NewWords | null = isMany ? null : { counts: new Map(), areGone: false };
+    await followAll(index, archive, { ...options, changes, words });
+    if (isMany) await mergeInSteps(index, options.signal);
+    // Of what is gone no word may be offered, and only all that is left tells which.
+    if (!words || words.areGone) listWords(index);
+    else addWords(index, words.counts);
     return changes.length;
   } catch (error) {
     throw asFault(error, 'index_damaged');
@@ -64,8 +71,13 @@ export async function rebuildIndex(
   try {
     setMerging(index, { automatic: 0, atMost: 1000 });
     setHashSize(index, HASH_BYTES);
-    await followAll(index, archive, { ...options, changes: changesSince(archive, 0) });
+    await followAll(index, archive, {
+      ...options,
+      changes: changesSince(archive, 0),
+      words: null,
+    });
     for (const table of TABLES) command(index, table, 'optimize');
+    listWords(index);
     setMerging(index, { automatic: 4, atMost: 16 });
     index.exec('PRAGMA incremental_vacuum');
     statement(index, `UPDATE about SET complete = 1`).run();
@@ -76,31 +88,45 @@ export async function rebuildIndex(
   }
 }
 
+/** The words that changes bring. */
+interface NewWords {
+  /** How many of the documents that are new have each. */
+  counts: Map<string, number>;
+  /** True where a record is no more, and some of its words perhaps neither. */
+  areGone: boolean;
+}
+
+interface Following {
+  changes: readonly Change[];
+  /** Filled with what the list of words needs; null where it is made anew anyway. */
+  words: NewWords | null;
+}
+
 async function followAll(
   index: Database,
   archive: Database,
-  { changes, onProgress, signal }: IndexingOptions & { changes: readonly Change[] },
+  { changes, words, onProgress, signal }: IndexingOptions & Following,
 ): Promise<void> {
   for (let done = 0; done < changes.length; ) {
     if (signal?.aborted) throw new AppError('cancelled');
     const batch = changes.slice(done, done + BATCH);
-    followBatch(index, archive, batch);
+    followBatch(index, archive, { changes: batch, words });
     done += batch.length;
     onProgress?.(done, changes.length);
     await pause();
   }
 }
 
-function followBatch(index: Database, archive: Database, batch: readonly Change[]): void {
+function followBatch(index: Database, archive: Database, { changes, words }: Following): void {
   const follow = index.transaction(() => {
-    for (let done = 0; done < batch.length; done += HELD) {
-      followChanges(index, archive, batch.slice(done, done + HELD));
+    for (let done = 0; done < changes.length; done += HELD) {
+      followChanges(index, archive, { changes: changes.slice(done, done + HELD), words });
     }
   });
   follow.immediate();
 }
 
-function followChanges(index: Database, archive: Database, changes: readonly Change[]): void {
+function followChanges(index: Database, archive: Database, { changes, words }: Following): void {
   const added: IndexEntry[] = [];
   let removed = 0;
   for (const { record } of changes) {
@@ -113,9 +139,17 @@ function followChanges(index: Database, archive: Database, changes: readonly Cha
       removed++;
     }
     if (entry) added.push(entry);
+    else if (words) words.areGone = true;
   }
   addDocuments(index, added);
+  if (words) for (const entry of added) countWords(words.counts, entry);
   noteFollowed(index, changes.at(-1)?.change ?? 0, added.length - removed);
+}
+
+function countWords(counts: Map<string, number>, { terms }: IndexEntry): void {
+  const words = new Set<string>();
+  for (const { term } of expectedTerms(terms)) if (isListed(term)) words.add(term);
+  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
 }
 
 function noteFollowed(index: Database, change: number, more: number): void {

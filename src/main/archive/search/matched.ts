@@ -35,7 +35,7 @@ export function matchedBy(
   if (before?.key === key && before.matched.columns === columns) {
     if (!scored || before.matched.scores || !mayScore(before.matched.read)) return before.matched;
   }
-  const matched = match(searched.index, columns, {
+  const matched = matchAll(searched.index, columns, {
     read: read ?? readQuestion(searched, words),
     scored,
   });
@@ -45,7 +45,8 @@ export function matchedBy(
 
 const mayScore = ({ match }: Read) => match?.table === 'texts';
 
-function match(
+/** What was read of a question matched against every document. */
+export function matchAll(
   index: Database,
   columns: Columns,
   { read, scored }: { read: Read; scored: boolean },
