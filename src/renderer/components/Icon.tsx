@@ -17,13 +17,23 @@ const PATHS = {
     'M2.5 5 8 2.500 13.500 5v6L8 13.500 2.500 11ZM2.500 5 8 7.500 13.500 5M8 7.500v6M5.200 3.800l5.600 2.500',
   timeline:
     'M2.500 3v10.500h11.500M5.500 10.500h5M5.500 7.200h2.500M9.500 7.200h3.500M7.500 4h4.500',
+  plus: 'M8 3v10M3 8h10',
+  minus: 'M3 8h10',
+  whole: 'M2.500 4v8M13.500 4v8M4.500 8h7M6.500 6l-2 2 2 2M9.500 6l2 2-2 2',
+  earlier: 'M3 3.500v9M12.500 4l-5 4 5 4',
+  later: 'M13 3.500v9M3.500 4l5 4-5 4',
+  filter: 'M2 4h12M4.500 8h7M6.500 12h3',
+  exclude: 'M8 14A6 6 0 1 0 8 2a6 6 0 0 0 0 12ZM5 8h6',
   check: 'm3 8.5 3.5 3.5L13 4.5',
   warning: 'M8 2.5 14.2 13.500H1.800ZM8 6.500v3.200M8 11.500v.1',
 } as const;
 
 export type IconName = keyof typeof PATHS;
 
-/** Draws an icon in the colour and size of the text around it; `back` and `forward` follow the writing direction. */
+/** These point along the writing direction. */
+const MIRRORED = new Set<IconName>(['back', 'forward', 'earlier', 'later']);
+
+/** Draws an icon in the colour and size of the text around it; those that point along the text follow its direction. */
 export function Icon({ name }: { name: IconName }) {
   return (
     <svg
@@ -37,7 +47,7 @@ export function Icon({ name }: { name: IconName }) {
       strokeLinejoin="round"
       aria-hidden="true"
       focusable="false"
-      data-mirrored={name === 'back' || name === 'forward' || undefined}
+      data-mirrored={MIRRORED.has(name) || undefined}
     >
       <path d={PATHS[name]} />
     </svg>

@@ -1,16 +1,43 @@
 // The timeline: the results of the query along time, or the story of one record.
-import { TITLE_ID } from '../../focus.ts';
+import { useEffect } from 'react';
+import { ErrorMessage } from '../../components/ErrorMessage.tsx';
+import { focusTitle } from '../../focus.ts';
 import type { Page, Place } from '../../history.ts';
 import { useWords } from '../../wording/useWords.ts';
+import { Toolbar } from '../reader/Toolbar.tsx';
+import { tellShown } from '../search/useSearch.ts';
+import { Explorer } from './Explorer.tsx';
+import { Heading } from './Heading.tsx';
+import styles from './TimelineView.module.css';
+import { useExtent } from './useTimeline.ts';
 
 export type TimelinePlace = Place & { page: Extract<Page, { view: 'timeline' }> };
 
 /** The page of the timeline. */
-export function TimelineView(_props: { place: TimelinePlace }) {
-  const { t } = useWords();
+export function TimelineView({ place }: { place: TimelinePlace }) {
+  const { opening, query } = place;
+  const { known, error } = useExtent(query);
+  const ready = known !== undefined;
+  useEffect(() => {
+    if (ready) focusTitle();
+  }, [opening, ready]);
+  useEffect(() => {
+    if (known && !known.behind) tellShown('timeline', known.total);
+  }, [known]);
+  if (known?.extent) return <Explorer place={place} extent={known.extent} />;
   return (
-    <h1 id={TITLE_ID} tabIndex={-1}>
-      {t('timeline.title')}
-    </h1>
+    <>
+      <Toolbar />
+      <div className={styles.page}>
+        <Heading />
+        {error !== null && <ErrorMessage error={error} />}
+        {error === null && known && <Undated />}
+      </div>
+    </>
   );
+}
+
+function Undated() {
+  const { t } = useWords();
+  return <p className={styles.message}>{t('timeline.nothing')}</p>;
 }

@@ -1,0 +1,91 @@
+// What of the results the timeline shows, and how: chart, table or figures; which lanes; what else is drawn.
+import { Button as AriaButton, ToggleButton, ToggleButtonGroup } from 'react-aria-components';
+import type { Calendar } from '../../../shared/settings.ts';
+import type { LaneBy } from '../../../shared/timeline.ts';
+import pulldown from '../../components/Pulldown.module.css';
+import { Pulldown } from '../../components/Pulldown.tsx';
+import type { Query } from '../../history.ts';
+import { useNavigation } from '../../navigation.ts';
+import { useWords } from '../../wording/useWords.ts';
+import { useSaveSettings, useSettings } from '../settings/useSettings.ts';
+import { isDated } from './asked.ts';
+import styles from './Choices.module.css';
+import { LaneChooser } from './LaneChooser.tsx';
+import { Legend } from './Legend.tsx';
+import type { Look, Mode } from './remembered.ts';
+
+interface ChoicesProps {
+  look: Look;
+  query: Query;
+  onLook: (change: Partial<Look>) => void;
+}
+
+const MODES: Mode[] = ['chart', 'table', 'figures'];
+const LANES: LaneBy[] = ['country', 'kind', 'service', 'organisation'];
+const CALENDARS: Calendar[] = ['none', 'islamic-umalqura', 'persian', 'buddhist', 'roc'];
+
+/** The row of choices above the chart. */
+export function Choices({ look, query, onLook }: ChoicesProps) {
+  const { t } = useWords();
+  const ask = useNavigation((state) => state.ask);
+  const settings = useSettings();
+  const save = useSaveSettings();
+  return (
+    <div className={styles.choices} role="group" aria-label={t('timeline.choices')}>
+      <ToggleButtonGroup
+        aria-label={t('timeline.shownAs')}
+        className={styles.modes}
+        disallowEmptySelection
+        selectedKeys={[look.mode]}
+        onSelectionChange={([mode]) => onLook({ mode: mode as Mode })}
+      >
+        {MODES.map((mode) => (
+          <ToggleButton key={mode} id={mode} className={styles.mode}>
+            {t(`timeline.mode.${mode}`)}
+          </ToggleButton>
+        ))}
+      </ToggleButtonGroup>
+      {look.mode !== 'figures' && (
+        <>
+          <Pulldown<LaneBy>
+            label={t('timeline.laneBy')}
+            choices={LANES.map((by) => ({ key: by, name: t(`timeline.by.${by}`) }))}
+            chosen={look.by}
+            onChoose={(by) => onLook({ by, only: null })}
+          />
+          <LaneChooser look={look} query={query} onLook={onLook} />
+        </>
+      )}
+      {look.mode === 'chart' && (
+        <>
+          <ToggleButton
+            className={styles.toggle}
+            isSelected={look.competing}
+            onChange={(competing) => onLook({ competing })}
+          >
+            {t('timeline.showCompeting')}
+          </ToggleButton>
+          <Pulldown<Calendar>
+            label={t('timeline.calendar')}
+            choices={CALENDARS.map((key) => ({ key, name: t(`timeline.calendars.${key}`) }))}
+            chosen={settings?.calendar ?? 'none'}
+            narrows={settings?.calendar !== 'none'}
+            onChoose={(calendar) => save({ calendar })}
+          />
+          <Legend />
+        </>
+      )}
+      {isDated(query) && (
+        <AriaButton
+          className={pulldown.button}
+          data-narrows
+          onPress={() =>
+            ask({ filters: { ...query.filters, after: undefined, before: undefined } })
+          }
+        >
+          {t('timeline.anyTime')}
+        </AriaButton>
+      )}
+    </div>
+  );
+}

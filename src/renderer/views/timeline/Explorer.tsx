@@ -1,0 +1,112 @@
+// The results of the query along time: the chart, its table and its figures, in step with the list beside them.
+import { useCallback, useMemo, useState } from 'react';
+import { ErrorMessage } from '../../components/ErrorMessage.tsx';
+import { useNavigation } from '../../navigation.ts';
+import { useWords } from '../../wording/useWords.ts';
+import { Toolbar } from '../reader/Toolbar.tsx';
+import { isDated, spansInput } from './asked.ts';
+import { Chart } from './Chart.tsx';
+import { Choices } from './Choices.tsx';
+import { civilRange, filteredStretch, snapped } from './civil.ts';
+import { Heading } from './Heading.tsx';
+import { itemsOf } from './items.ts';
+import { placeLanes } from './lanes.ts';
+import { useLook } from './remembered.ts';
+import { Sums } from './Sums.tsx';
+import styles from './TimelineView.module.css';
+import type { TimelinePlace } from './TimelineView.tsx';
+import { Tools } from './Tools.tsx';
+import { useCalendar } from './useCalendar.ts';
+import { usePalette } from './usePalette.ts';
+import { useStep } from './useStep.ts';
+import { useCounts, useSpans } from './useTimeline.ts';
+import { useView } from './useView.ts';
+import { lengthOf, type Stretch } from './viewport.ts';
+import { useSettled } from './viewStore.ts';
+import { keyOf, type TimeItem } from './wording.ts';
+
+/** About how wide the chart is, before it is drawn; what is asked need not know it better. */
+const ABOUT_WIDE = 900;
+
+/** Everything that the page shows of a query with dated results. */
+export function Explorer({ place, extent }: { place: TimelinePlace; extent: Stretch }) {
+  const { query, opening } = place;
+  const words = useWords();
+  const { ask, open } = useNavigation();
+  const [look, setLook] = useLook(opening);
+  const { by, only } = look;
+  const view = useView(extent, query.filters, opening);
+  const settled = useSettled(view);
+  const { density, around, error } = useCounts(query, settled, ABOUT_WIDE);
+  const { answered, error: spansError } = useSpans(
+    spansInput(query, settled, { width: ABOUT_WIDE, by, only }),
+  );
+  const lanes = useMemo(
+    () => (answered ? placeLanes(answered.spans, answered.by, words) : []),
+    [answered, words],
+  );
+  const palette = usePalette();
+  const calendar = useCalendar(words);
+  const dated = isDated(query);
+  const selection = useMemo(
+    () => (dated ? filteredStretch(query.filters, extent) : null),
+    [dated, query.filters, extent],
+  );
+  const [active, setActive] = useState<string | null>(null);
+  const scene = {
+    density,
+    around,
+    lanes,
+    selection,
+    competing: look.competing,
+    calendar,
+    words,
+    palette,
+  };
+  const items = useMemo(() => itemsOf(answered?.spans, settled), [answered, settled]);
+  const select = useCallback(
+    (stretch: Stretch | null) => {
+      const dates = stretch
+        ? civilRange(snapped(stretch, lengthOf(view.getState().shown) / ABOUT_WIDE))
+        : { after: undefined, before: undefined };
+      ask({ filters: { ...query.filters, ...dates } });
+    },
+    [ask, query.filters, view],
+  );
+  const openItem = useCallback((item: TimeItem) => open(item.row), [open]);
+  const step = useStep(
+    view,
+    query,
+    items.find((item) => keyOf(item) === active),
+  );
+  const failed = error ?? spansError;
+
+  return (
+    <>
+      <Toolbar>
+        <Tools
+          view={view}
+          onStep={(direction) => void step(direction).then((key) => key && setActive(key))}
+        />
+      </Toolbar>
+      <div className={styles.page} data-screen-only>
+        <Heading>
+          <Sums density={density} spans={answered?.spans} view={settled} />
+        </Heading>
+        <Choices look={look} query={query} onLook={setLook} />
+        {failed !== null && <ErrorMessage error={failed} />}
+        {look.mode === 'chart' && (
+          <Chart
+            view={view}
+            scene={scene}
+            items={items}
+            active={active}
+            onActive={setActive}
+            onSelect={select}
+            onOpen={openItem}
+          />
+        )}
+      </div>
+    </>
+  );
+}

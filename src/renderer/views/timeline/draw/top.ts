@@ -1,0 +1,289 @@
+// Draws what stands above the lanes: the axis, how much there is over time, and what is known by month or year only.
+import type { Bins } from '../../../../shared/timeline.ts';
+import { wordNumber } from '../../../wording/words.ts';
+import { binsIn, highest, roundTop } from '../counts.ts';
+import { type Axis, axisOf } from '../ticks.ts';
+import { type Frame, sideOf } from './frame.ts';
+import { shadeOutside } from './lanes.ts';
+import type { Scene } from './scene.ts';
+import { type Box, fitting, type Surface } from './surface.ts';
+
+/** Heights in pixels. */
+export const ABOVE = 18;
+export const TICKS = 20;
+export const CALENDAR = 17;
+export const BARS = 66;
+export const COARSE = 17;
+const GAP = 5;
+
+interface TopInk {
+  surface: Surface;
+  frame: Frame;
+  scene: Scene;
+}
+
+export interface TopLayout {
+  /** Bottom of the axis. */
+  axis: number;
+  /** Bottom of the bars. */
+  bars: number;
+  height: number;
+}
+
+/** How high each part is, with a row for each precision that is too coarse for the bars. */
+export function topLayout({
+  density,
+  around,
+  calendar,
+}: Pick<Scene, 'density' | 'around' | 'calendar'>): TopLayout {
+  const axis = ABOVE + TICKS + (calendar ? CALENDAR : 0);
+  const bars = axis + GAP + BARS;
+  const rows = Math.max(1, (around ?? density)?.coarser.length ?? 1);
+  return { axis, bars, height: bars + GAP + rows * COARSE + GAP };
+}
+
+/** Draws the part above the lanes. */
+export function drawTop(ink: TopInk): void {
+  const { surface, frame, scene } = ink;
+  const layout = topLayout(scene);
+  const axis = axisOf(frame.view, frame.plot.right - frame.plot.left, scene.words);
+  const plot: Box = {
+    x: frame.plot.left,
+    y: 0,
+    width: frame.plot.right - frame.plot.left,
+    height: layout.height,
+  };
+  surface.clipped({ ...plot, x: plot.x - 5, width: plot.width + 10 }, () => {
+    drawAxis(ink, axis, layout);
+    drawCounts(ink, layout);
+    drawCoarser(ink, layout);
+    shadeOutside(ink, { ...plot, y: layout.axis, height: layout.height - layout.axis });
+    drawSelection(ink, layout);
+  });
+  drawNames(ink, layout);
+  surface.boxes([{ x: 0, y: layout.height - 1, width: frame.width, height: 1 }], {
+    fill: scene.palette.ruleStrong,
+  });
+}
+
+/** The lines of the ticks, over a height. */
+export function drawGrid({ surface, frame, scene }: TopInk, from: number, to: number): void {
+  const axis = axisOf(frame.view, frame.plot.right - frame.plot.left, scene.words);
+  const line = (at: number): Box => ({
+    x: Math.round(frame.x(at)),
+    y: from,
+    width: 1,
+    height: to - from,
+  });
+  const inPlot = ({ x }: Box) => x >= frame.plot.left && x <= frame.plot.right;
+  surface.boxes(axis.ticks.map(({ at }) => line(at)).filter(inPlot), { fill: scene.palette.grid });
+  surface.boxes(axis.above.map(({ at }) => line(at)).filter(inPlot), { fill: scene.palette.rule });
+}
+
+function drawAxis(ink: TopInk, axis: Axis, layout: TopLayout): void {
+  const { surface, frame, scene } = ink;
+  const { palette, calendar } = scene;
+  drawGrid(ink, ABOVE, layout.height);
+  const align = frame.reversed ? 'right' : 'left';
+  const inward = frame.reversed ? -1 : 1;
+  axis.above.forEach(({ at, label }, index) => {
+    const x = frame.x(at);
+    const next = axis.above[index + 1];
+    const start = frame.reversed ? Math.min(x, frame.plot.right) : Math.max(x, frame.plot.left);
+    const width = surface.measure(label, { size: 11.5, weight: 600 });
+    // The label of a unit that began before the view stays in sight until the next one pushes it out.
+    if (next && Math.abs(frame.x(next.at) - start) < width + 10) return;
+    surface.text(
+      label,
+      { x: start + inward * 4, y: 13 },
+      { size: 11.5, weight: 600, colour: palette.ink, align },
+    );
+  });
+  for (const { at, label } of axis.ticks) {
+    const x = frame.x(at);
+    const place = { x: x + inward * 4, y: ABOVE + 13 };
+    surface.text(label, place, { size: 11, colour: palette.soft, align });
+  }
+  if (calendar) drawCalendar(ink, axis, calendar);
+}
+
+function drawCalendar(
+  { surface, frame, scene }: TopInk,
+  axis: Axis,
+  calendar: (minute: number) => string,
+): void {
+  const inward = frame.reversed ? -1 : 1;
+  let free = Number.NEGATIVE_INFINITY;
+  for (const { at } of axis.ticks) {
+    const label = calendar(at);
+    const along = inward * frame.x(at);
+    if (along < free) continue;
+    surface.text(
+      label,
+      { x: frame.x(at) + inward * 4, y: ABOVE + TICKS + 11 },
+      { size: 10, colour: scene.palette.quiet, align: frame.reversed ? 'right' : 'left' },
+    );
+    free = along + surface.measure(label, { size: 10 }) + 8;
+  }
+}
+
+/** The greatest count that the bars reach to. */
+export function topCount({ density, around }: Scene, frame: Frame): number {
+  return roundTop(
+    Math.max(
+      1,
+      density ? highest(density.bins, frame.view) : 0,
+      around ? highest(around.bins, frame.view) : 0,
+    ),
+  );
+}
+
+function drawCounts(ink: TopInk, layout: TopLayout): void {
+  const { surface, frame, scene } = ink;
+  const { density, around, palette } = scene;
+  const top = topCount(scene, frame);
+  const levels = [top, top / 2].filter(Number.isInteger);
+  const { left, right } = frame.plot;
+  surface.boxes(
+    levels.map((level) => ({
+      x: left,
+      y: Math.round(layout.bars - (BARS * level) / top),
+      width: right - left,
+      height: 1,
+    })),
+    { fill: palette.grid },
+  );
+  if (around)
+    surface.boxes(countBoxes(frame, around.bins, { top, bottom: layout.bars }), {
+      fill: palette.rest,
+    });
+  if (density)
+    surface.boxes(countBoxes(frame, density.bins, { top, bottom: layout.bars }), {
+      fill: palette.count,
+    });
+  surface.boxes([{ x: left, y: layout.bars, width: right - left, height: 1 }], {
+    fill: palette.ruleStrong,
+  });
+}
+
+function countBoxes(
+  frame: Frame,
+  bins: Bins,
+  { top, bottom }: { top: number; bottom: number },
+): Box[] {
+  const [first, last] = binsIn(bins, frame.view);
+  const boxes: Box[] = [];
+  for (let index = first; index < last; index++) {
+    const count = bins.counts[index] ?? 0;
+    if (count === 0) continue;
+    const { left, right } = sideOf(frame, bins.edges[index] ?? 0, bins.edges[index + 1] ?? 0);
+    const gap = right - left > 5 ? 1 : 0;
+    const height = Math.max(1.5, (BARS * count) / top);
+    boxes.push({
+      x: left + gap,
+      y: bottom - height,
+      width: Math.max(1, right - left - gap),
+      height,
+    });
+  }
+  return boxes;
+}
+
+function drawCoarser({ surface, frame, scene }: TopInk, layout: TopLayout): void {
+  const { density, around, palette, words } = scene;
+  (around ?? density)?.coarser.forEach((bins, row) => {
+    const middle = layout.bars + GAP + row * COARSE + COARSE / 2 + 1;
+    const own = density?.coarser.find(({ precision }) => precision === bins.precision);
+    const [first, last] = binsIn(bins, frame.view);
+    for (let index = first; index < last; index++) {
+      const count = own?.counts[index] ?? 0;
+      if ((bins.counts[index] ?? 0) === 0) continue;
+      const { left, right } = sideOf(frame, bins.edges[index] ?? 0, bins.edges[index + 1] ?? 0);
+      const seen = {
+        left: Math.max(left, frame.plot.left),
+        right: Math.min(right, frame.plot.right),
+      };
+      const band = { x: left + 1, y: middle - 5, width: Math.max(2, right - left - 2), height: 10 };
+      surface.pattern(band, 'dots', count > 0 ? palette.count : palette.rest);
+      surface.boxes([band], { stroke: palette.rest });
+      const text = wordNumber(count, words);
+      const width = surface.measure(text, { size: 10, weight: 600 });
+      if (seen.right - seen.left < width + 8) continue;
+      const x = (seen.left + seen.right) / 2;
+      surface.boxes([{ x: x - width / 2 - 3, y: middle - 6, width: width + 6, height: 12 }], {
+        fill: palette.page,
+      });
+      surface.text(
+        text,
+        { x, y: middle + 3.5 },
+        { size: 10, weight: 600, colour: palette.soft, align: 'center' },
+      );
+    }
+  });
+}
+
+/** The stretch that is chosen, or being drawn. */
+function drawSelection({ surface, frame, scene }: TopInk, layout: TopLayout): void {
+  const { selection, drawing, palette } = scene;
+  const shown = drawing ?? selection;
+  if (!shown) return;
+  const { left, right } = sideOf(frame, shown.from, shown.to);
+  if (drawing) {
+    surface.boxes(
+      [{ x: left, y: layout.axis, width: right - left, height: layout.height - layout.axis }],
+      {
+        fill: palette.accent,
+        alpha: 0.16,
+      },
+    );
+  }
+  const edges = [left, right].map((x) => ({
+    x: x - 1,
+    y: layout.axis,
+    width: 2,
+    height: layout.height - layout.axis,
+  }));
+  surface.boxes(edges, { fill: palette.accent });
+}
+
+function drawNames({ surface, frame, scene }: TopInk, layout: TopLayout): void {
+  const { palette, words, density, around, calendar } = scene;
+  const { t } = words;
+  const { left, right } = frame.names;
+  const [x, align] = frame.reversed
+    ? ([right - 14, 'right'] as const)
+    : ([left + 14, 'left'] as const);
+  const width = right - left - 24;
+  const write = (text: string, y: number, strong = false) =>
+    surface.text(
+      fitting(surface, text, { width, size: 11, weight: strong ? 600 : 400 }),
+      { x, y },
+      {
+        size: 11,
+        weight: strong ? 600 : 400,
+        colour: strong ? palette.ink : palette.quiet,
+        align,
+      },
+    );
+  if (calendar) write(t('timeline.calendarComputed'), ABOVE + TICKS + 11);
+  if (density) {
+    write(t('timeline.records'), layout.axis + 16, true);
+    write(t(`timeline.per.${density.unit}`), layout.axis + 31);
+    drawScale({ surface, frame, scene }, layout);
+  }
+  (around ?? density)?.coarser.forEach(({ precision }, row) =>
+    write(t(`timeline.only.${precision}`), layout.bars + GAP + row * COARSE + COARSE / 2 + 5),
+  );
+}
+
+function drawScale({ surface, frame, scene }: TopInk, layout: TopLayout): void {
+  const top = topCount(scene, frame);
+  const x = frame.reversed ? frame.names.left + 5 : frame.names.right - 5;
+  for (const level of [top, top / 2].filter(Number.isInteger)) {
+    surface.text(
+      wordNumber(level, scene.words),
+      { x, y: layout.bars - (BARS * level) / top + 4 },
+      { size: 10, colour: scene.palette.quiet, align: frame.reversed ? 'left' : 'right' },
+    );
+  }
+}
