@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util';
 import type { Input } from '../../shared/contract.ts';
 import { FIGURES_BY, type FiguresBy, MAX_BINS, TIME_UNITS } from '../../shared/timeline.ts';
-import { OPTIONS, type OptionName, POSITIONALS } from './options.ts';
+import { GROUPS, OPTIONS, type OptionName, type PacksCommandName, POSITIONALS } from './options.ts';
 import { readFilters, readNumber, readOneOf } from './values.ts';
 import { wrongUsage } from './wrong-usage.ts';
 
@@ -30,8 +30,15 @@ export type Command =
     }
   | { name: 'figures'; query: Input<'timeline.figures'>; json: boolean }
   | { name: 'stats' | 'rebuild-index' | 'check'; json: boolean }
+  | PacksCommand
   | { name: 'help'; topic: CommandName | null }
   | { name: 'version' };
+
+/** A command about packs, with its words and options as they were given: it reads them itself. */
+export interface PacksCommand extends Given {
+  name: PacksCommandName;
+  json: boolean;
+}
 
 export interface Invocation {
   command: Command;
@@ -39,7 +46,7 @@ export interface Invocation {
   data: string | undefined;
 }
 
-interface Given {
+export interface Given {
   words: string[];
   options: Partial<Record<OptionName, string[]>>;
 }
@@ -47,8 +54,8 @@ interface Given {
 /** Reads the words after the program's name; throws `wrong_usage` with the problem. */
 export function readArguments(args: string[]): Invocation {
   const first = args.findIndex((arg, at) => !arg.startsWith('-') && args[at - 1] !== '--data');
-  const name = first < 0 ? null : (args[first] as string);
-  const rest = first < 0 ? args : args.toSpliced(first, 1);
+  const { name, length } = commandAt(args, first);
+  const rest = first < 0 ? args : args.toSpliced(first, length);
   if (name !== null && !isCommand(name)) throw wrongUsage(unknownCommand(name));
   const given = readOptions(name, rest);
   const data = given.options.data?.at(-1);
@@ -60,11 +67,24 @@ export function readArguments(args: string[]): Invocation {
   return { command: readCommand(name, given), data };
 }
 
+/** The command's name: two words where the first is that of a group. */
+function commandAt(args: string[], first: number): { name: string | null; length: number } {
+  const [word, next] = [args[first], args[first + 1]];
+  if (first < 0 || word === undefined) return { name: null, length: 0 };
+  if (!GROUPS.includes(word)) return { name: word, length: 1 };
+  if (next === undefined || next.startsWith('-')) return { name: word, length: 1 };
+  return { name: `${word} ${next}`, length: 2 };
+}
+
 function isCommand(name: string): name is CommandName {
   return Object.hasOwn(POSITIONALS, name);
 }
 
 function unknownCommand(name: string): string {
+  if (GROUPS.includes(name)) {
+    const known = Object.keys(POSITIONALS).filter((each) => each.startsWith(`${name} `));
+    return `${name} is one of: ${known.join(', ')}.`;
+  }
   const near = Object.keys(POSITIONALS).find((known) => known.startsWith(name.slice(0, 3)));
   return `There is no command ${name}.${near ? ` Did you mean ${near}?` : ''}`;
 }
@@ -147,12 +167,16 @@ function readCommand(name: CommandName, given: Given): Command {
       };
     }
     case 'help': {
-      const topic = words[0] ?? null;
+      const topic = words.length > 0 ? words.join(' ') : null;
       if (topic !== null && !isCommand(topic)) throw wrongUsage(unknownCommand(topic));
       return { name, topic };
     }
-    default:
+    case 'stats':
+    case 'rebuild-index':
+    case 'check':
       return { name, json };
+    default:
+      return { name, json, words, options };
   }
 }
 

@@ -1,6 +1,7 @@
 // What the terminal can do, taught by examples.
 import { COUNTING_RULE } from '../archive/timeline/rule.ts';
 import type { CommandName } from './arguments.ts';
+import { PACKS_TOPICS } from './help-packs.ts';
 import { paragraph } from './lines.ts';
 
 const RUN = 'npm run -s cli --';
@@ -22,6 +23,8 @@ const RULE_LINES = COUNTING_RULE.map((sentence) =>
 ).join('\n');
 
 const TOPICS: Record<CommandName, string> = {
+  ...PACKS_TOPICS,
+
   search: `Search the archive.
 
   ${RUN} search WORDS [options]
@@ -216,6 +219,8 @@ network. This is its terminal; npm start opens its window.
   ${RUN} stats             count what is here
   ${RUN} check             check that everything is whole
   ${RUN} rebuild-index     make the search index anew
+  ${RUN} pack              build, verify, list, compare, copy and split packs
+  ${RUN} publisher         be a publisher: keys, their changes, delegation
   ${RUN} help COMMAND      explain a command, with examples
 
 Try:

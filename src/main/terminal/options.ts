@@ -11,8 +11,36 @@ export const POSITIONALS = {
   stats: { least: 0, most: 0, what: 'no words' },
   'rebuild-index': { least: 0, most: 0, what: 'no words' },
   check: { least: 0, most: 0, what: 'no words' },
-  help: { least: 0, most: 1, what: 'one command' },
+  'publisher init': { least: 1, most: 1, what: 'one new folder' },
+  'publisher show': { least: 1, most: 1, what: 'the folder of a publisher' },
+  'publisher rotate': { least: 1, most: 1, what: 'the folder of a publisher' },
+  'publisher revoke': { least: 1, most: 1, what: 'the folder of a publisher' },
+  'publisher delegate': { least: 2, most: 2, what: 'the folder of a publisher and a namespace' },
+  'publisher draft': { least: 1, most: 2, what: 'a draft, and the root before it' },
+  'publisher sign': { least: 2, most: 2, what: 'a draft and a key file' },
+  'publisher merge': {
+    least: 2,
+    most: Number.POSITIVE_INFINITY,
+    what: 'the folder of a publisher and files of signatures',
+  },
+  'publisher passphrase': { least: 1, most: 1, what: 'one key file' },
+  'pack build': { least: 1, most: 1, what: 'the folder of a publisher' },
+  'pack verify': { least: 1, most: 1, what: 'one pack' },
+  'pack list': { least: 1, most: 1, what: 'one pack' },
+  'pack diff': { least: 2, most: 2, what: 'an older pack and a newer one' },
+  'pack copy': { least: 2, most: 2, what: 'a pack and where it is to go' },
+  'pack split': { least: 2, most: 2, what: 'a pack and the folder for its parts' },
+  help: { least: 0, most: 2, what: 'one command' },
 } as const;
+
+/** Commands of two words, by their first. */
+export const GROUPS: readonly string[] = ['publisher', 'pack'];
+
+/** The commands that make packs and look at them; they need no archive. */
+export type PacksCommandName = Extract<
+  keyof typeof POSITIONALS,
+  `publisher ${string}` | `pack ${string}`
+>;
 
 interface Option {
   type: 'string' | 'boolean';
@@ -23,6 +51,18 @@ interface Option {
 }
 
 const SEARCHING = ['search', 'export', 'timeline', 'figures'] as const;
+
+/** Commands that sign something or make a key. */
+const KEYS_USED = [
+  'publisher init',
+  'publisher rotate',
+  'publisher revoke',
+  'publisher delegate',
+  'publisher sign',
+  'publisher merge',
+  'publisher passphrase',
+  'pack build',
+] as const;
 
 const options = {
   after: { type: 'string', commands: SEARCHING, example: '2024-02' },
@@ -51,8 +91,34 @@ const options = {
       'stats',
       'rebuild-index',
       'check',
+      'publisher show',
+      'pack build',
+      'pack verify',
+      'pack list',
+      'pack diff',
     ],
   },
+  name: { type: 'string', commands: ['publisher init'], example: 'en="Example Rights Group"' },
+  about: { type: 'string', commands: ['publisher init'], example: '"We document shutdowns."' },
+  contact: { type: 'string', commands: ['publisher init'], example: '"+92 00 0000000"' },
+  root: { type: 'string', commands: ['publisher init'], example: '2-of-3' },
+  key: {
+    type: 'string',
+    commands: ['publisher rotate', 'publisher revoke'],
+    example: 'targets',
+  },
+  'from-version': { type: 'string', commands: ['publisher revoke'], example: '12' },
+  why: { type: 'string', commands: ['publisher revoke'], example: '"The laptop was taken."' },
+  withdraw: { type: 'boolean', commands: ['publisher delegate'] },
+  'passphrase-file': { type: 'string', commands: KEYS_USED, example: 'passphrase.txt' },
+  'new-passphrase-file': {
+    type: 'string',
+    commands: ['publisher passphrase'],
+    example: 'new-passphrase.txt',
+  },
+  from: { type: 'string', commands: ['pack build'], example: 'records.ndjson' },
+  number: { type: 'string', commands: ['pack verify'], example: '"23501 30321 22229 ..."' },
+  'max-size': { type: 'string', commands: ['pack split'], example: '700M' },
   data: { type: 'string', commands: 'all', example: '/media/stick/mahfuz-data' },
   help: { type: 'boolean', commands: 'all', short: 'h' },
   version: { type: 'boolean', commands: 'all' },

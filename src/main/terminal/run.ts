@@ -2,10 +2,11 @@
 import manifest from '../../../package.json' with { type: 'json' };
 import type { ArchiveState } from '../../shared/contract.ts';
 import { type Local, openLocally } from '../router/local.ts';
-import { type Command, readArguments } from './arguments.ts';
+import { type Command, type PacksCommand, readArguments } from './arguments.ts';
 import { exportTo } from './commands/export.ts';
 import { figures } from './commands/figures.ts';
 import { importFiles } from './commands/import.ts';
+import { packsCommand } from './commands/packs.ts';
 import { check, rebuildIndex } from './commands/maintain.ts';
 import { search } from './commands/search.ts';
 import { show } from './commands/show.ts';
@@ -23,6 +24,8 @@ export interface Place {
   folder: (given: string | undefined, here: string) => string;
   /** Where the archive that comes with Mahfuz lies. */
   bundledFolder: string;
+  /** What a try at a publisher's passphrase costs, as a power of two; lower than the program's own in tests only. */
+  workFactor?: number;
 }
 
 /** Runs a command line; whatever goes wrong is said on standard error, and nothing is thrown. */
@@ -37,13 +40,14 @@ export async function run(args: string[], place: Place, terminal: Terminal): Pro
       await terminal.write(`Mahfuz ${manifest.version}\n`);
       return EXIT.found;
     }
+    if ('words' in command) return await packsCommand(command, terminal, place.workFactor);
     return await withArchive(place, data, terminal, (local) => carryOut(command, local, terminal));
   } catch (error) {
     return sayError(terminal, error);
   }
 }
 
-type Working = Exclude<Command, { name: 'help' | 'version' }>;
+type Working = Exclude<Command, { name: 'help' | 'version' } | PacksCommand>;
 
 function carryOut(command: Working, local: Local, terminal: Terminal): Promise<ExitCode> {
   switch (command.name) {

@@ -1,4 +1,6 @@
 // What a command needs of the terminal it runs in.
+import { createInterface } from 'node:readline/promises';
+import { Writable } from 'node:stream';
 import { AppError } from '../../shared/errors.ts';
 import type { Screen } from './lines.ts';
 
@@ -10,6 +12,10 @@ export interface Terminal {
   screen: Screen;
   /** Shows how far a task is on standard error, where a person looks at it; an empty text takes it away. */
   progress: (text: string) => void;
+  /** Asks for something that is not shown while it is typed; null where nobody sits at a terminal. */
+  askSecret: (question: string) => Promise<string | null>;
+  /** What another program writes to standard input. */
+  input: () => AsyncIterable<Buffer>;
   /** Aborted with Ctrl-C. */
   signal: AbortSignal;
   /** Where the person stands, from where relative paths are meant. */
@@ -41,10 +47,30 @@ export function processTerminal(): Terminal {
     progress: (text) => {
       if (stderr.isTTY) stderr.write(`\r\u001b[K${text}`);
     },
+    askSecret: askHidden,
+    input: () => process.stdin,
     signal: interrupted(),
     here: standingIn(),
   };
 }
+
+/** Asks on standard error, and shows nothing of the answer. */
+async function askHidden(question: string): Promise<string | null> {
+  const { stdin, stderr } = process;
+  if (!stdin.isTTY) return null;
+  stderr.write(question);
+  const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
+  const lines = createInterface({ input: stdin, output: nowhere, terminal: true });
+  try {
+    return await lines.question('', { signal: AbortSignal.timeout(ANSWER_MS) });
+  } finally {
+    lines.close();
+    stderr.write('\n');
+  }
+}
+
+/** How long an answer is waited for. */
+const ANSWER_MS = 600_000;
 
 /** `npm run` changes to the project's folder and tells where it was called. */
 function standingIn(): string {

@@ -1,9 +1,18 @@
 // The keys that a publisher has at hand: one sealed `.age` file each, and beside it a `.pub` file that says which it is.
 import { chmodSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { z } from 'zod';
 import { AppError } from '../../../shared/errors.ts';
-import { keyIdOf, newKey, openKey, type PublicKey, type SigningKey, WORK_FACTOR } from './keys.ts';
+import { writeAtomically } from '../../data-folder/atomic.ts';
+import {
+  keyIdOf,
+  newKey,
+  openKey,
+  type PublicKey,
+  resealed,
+  type SigningKey,
+  WORK_FACTOR,
+} from './keys.ts';
 
 /** Where keys come from when something is to be signed. */
 export interface KeyRing {
@@ -62,6 +71,25 @@ export function keyFolder(
       return key.publicKey;
     },
   };
+}
+
+/** Seals a key file anew under another passphrase; throws `file_unreadable` or `passphrase_wrong`. */
+export async function changePassphrase(
+  path: string,
+  {
+    from,
+    to,
+    workFactor = WORK_FACTOR,
+  }: { from: string; to: string; workFactor?: number | undefined },
+): Promise<void> {
+  const name = basename(path);
+  let file: Buffer;
+  try {
+    file = readFileSync(path);
+  } catch (cause) {
+    throw new AppError('file_unreadable', { name }, { cause });
+  }
+  writeAtomically(path, await resealed(file, { name, from, to, workFactor }));
 }
 
 /** The name of a key that is in a folder with its secret part; null where it is not. */
