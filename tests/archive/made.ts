@@ -5,6 +5,7 @@ import { onTestFinished } from 'vitest';
 import { buildBundled } from '../../src/main/archive/opening/build-bundled.ts';
 import { checkArchive } from '../../src/main/archive/opening/check.ts';
 import { type OpenArchive, openArchive } from '../../src/main/archive/opening/open-archive.ts';
+import { restorePacks } from '../../src/main/packs/import/restore.ts';
 import type { ArchiveState } from '../../src/shared/contract.ts';
 import type { ArchiveRecord } from '../../src/shared/record.ts';
 import { temporaryFolder } from '../folders.ts';
@@ -63,7 +64,12 @@ export interface Opened extends OpenArchive {
 /** Opens a data folder; it is closed after the test, unless it was before. */
 export async function openFolder(folder: string, bundledFolder: string): Promise<Opened> {
   const states: ArchiveState[] = [];
-  const open = await openArchive({ folder, bundledFolder, onState: (state) => states.push(state) });
+  const open = await openArchive({
+    folder,
+    bundledFolder,
+    restore: restorePacks,
+    onState: (state) => states.push(state),
+  });
   const { close } = open;
   let closed = false;
   open.close = () => {

@@ -1,6 +1,7 @@
 // What the desk asks of the job worker: opening the archive for writing, the long tasks, and closing.
 import { AppError } from '../../shared/errors.ts';
 import { checkAfterCrash, openArchive, type OpenArchive } from '../archive/opening/open-archive.ts';
+import { restorePacks } from '../packs/import/restore.ts';
 import { jobHandlers } from './handlers.ts';
 import type { ArchiveFolders, OpenedArchive } from './lifecycle.ts';
 import { packWriteHandlers } from './pack-handlers.ts';
@@ -22,6 +23,7 @@ export function jobMethods(folders: ArchiveFolders): ThreadMethods {
     ): Promise<OpenedArchive> => {
       opened = await openArchive({
         ...folders,
+        restore: restorePacks,
         signal,
         onState: ({ phase, done, total }) => onProgress({ phase, done, total }),
       });

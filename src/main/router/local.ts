@@ -7,6 +7,7 @@ import { openArchive, type OpenArchive } from '../archive/opening/open-archive.t
 import { aboutIndex } from '../archive/search/index-file.ts';
 import { isInLedger } from '../archive/store/ledger.ts';
 import { lastChange } from '../archive/store/records.ts';
+import { restorePacks } from '../packs/import/restore.ts';
 import { notebookState, openNotebook } from '../notebook/notebook.ts';
 import { parseInput } from './answer.ts';
 import { type JobContext, jobHandlers, readHandlers } from './handlers.ts';
@@ -40,7 +41,7 @@ export interface Local {
 export function openLocally(options: LocalOptions): Local {
   let writer: OpenArchive | null = null;
   let reader: Reader | null = null;
-  const toWrite = async () => (writer ??= await openArchive(options));
+  const toWrite = async () => (writer ??= await openArchive({ ...options, restore: restorePacks }));
   const toRead = async () => (reader ??= await readable(options, toWrite));
   const jobs = jobHandlers(() => writer as OpenArchive);
   const reads = readHandlers(() => reader as Reader);

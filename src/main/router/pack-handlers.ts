@@ -5,6 +5,13 @@ import type { OpenArchive } from '../archive/opening/open-archive.ts';
 import { importPack } from '../packs/import/import-pack.ts';
 import { inspectPack } from '../packs/import/inspect.ts';
 import { listPublishers, publisherLedger } from '../packs/ledger/ledger.ts';
+import {
+  type RemovalWork,
+  removeFiles,
+  removePublisher,
+  removeRecord,
+  undoImport,
+} from '../packs/removal/remove.ts';
 import { quarantinePublisher, trustPublisher } from '../packs/trust/decide.ts';
 import type { JobContext, JobHandlers, WriteHandlers } from './handlers.ts';
 import type { ReadMethod } from './methods.ts';
@@ -50,12 +57,13 @@ export function packJobHandlers(open: () => OpenArchive) {
       if (path === undefined) throw new AppError('inspection_gone');
       return importPack({ ...open(), path, signal, onProgress: told(onProgress) });
     },
-    'pack.undo': notYet('pack.undo'),
-    'pack.remove': notYet('pack.remove'),
+    'pack.undo': (input, context) => undoImport(removal(open, context), input),
+    'pack.remove': (input, context) => removeFiles(removal(open, context), input),
     'pack.share': notYet('pack.share'),
-    'publisher.remove': notYet('publisher.remove'),
+    'publisher.remove': ({ publisher }, context) =>
+      removePublisher(removal(open, context), publisher),
     'publisher.exportLedger': notYet('publisher.exportLedger'),
-    'record.remove': notYet('record.remove'),
+    'record.remove': (input, context) => removeRecord(removal(open, context), input),
   } satisfies Pick<JobHandlers, PackJob>;
 }
 
@@ -70,6 +78,10 @@ export function packWriteHandlers(open: () => OpenArchive): WriteHandlers {
     'publisher.trust': (input) => trustPublisher({ ...open(), ...input }),
     'publisher.quarantine': (input) => quarantinePublisher({ ...open(), ...input }),
   };
+}
+
+function removal(open: () => OpenArchive, { signal, onProgress }: JobContext): RemovalWork {
+  return { open: open(), signal, onProgress: told(onProgress) };
 }
 
 function told(onProgress: JobContext['onProgress']) {

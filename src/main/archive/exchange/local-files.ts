@@ -10,6 +10,7 @@ import { putInPlace } from '../../data-folder/atomic.ts';
 import { layout } from '../../data-folder/layout.ts';
 import { giveToOwner, PRIVATE_FILE } from '../../data-folder/ownership.ts';
 import type { Database } from '../../sqlite/open.ts';
+import { settleLeaving } from './local-leaving.ts';
 import { readLines } from './ndjson.ts';
 import { readRecordLine } from './record-line.ts';
 import { isInLedger, noteInLedger } from '../store/ledger.ts';
@@ -168,6 +169,7 @@ export async function mergeUnfinished(
   onBytes?: OnBytes,
 ): Promise<Unfinished> {
   rmSync(join(layout(folder).local, PART_NAME), { force: true });
+  settleLeaving(archive, folder);
   const unfinished: Unfinished = { fresh: 0, notices: [] };
   for (const file of localFiles(folder)) {
     if (isInLedger(archive, file.hash)) continue;

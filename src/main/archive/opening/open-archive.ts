@@ -30,7 +30,16 @@ export interface OpeningOptions {
   bundledFolder: string;
   onState?: (state: ArchiveState) => void;
   signal?: AbortSignal;
+  /** Brings the archive and the files of publishers together; gives what could not be brought back. */
+  restore?: Restore;
 }
+
+/** What another room does to the archive before it is used. */
+export type Restore = (at: {
+  folder: string;
+  archive: Database;
+  onProgress: (done: number, total: number) => void;
+}) => Promise<Notice[]>;
 
 /** An archive open for writing, the only one of its folder. */
 export interface OpenArchive {
@@ -192,7 +201,8 @@ async function isSound(archive: Database, say: Opening['say']): Promise<boolean>
   return first.done === true;
 }
 
-async function bringUpToDate(archive: Database, { folder, bundledFolder, notices, say }: Opening) {
+async function bringUpToDate(archive: Database, opening: Opening): Promise<void> {
+  const { folder, bundledFolder, notices, say, restore } = opening;
   const step = (done: number, total: number) => say('copying', done, total);
   try {
     const upgraded = await mergeBundled(archive, bundledFolder, step);
@@ -204,6 +214,8 @@ async function bringUpToDate(archive: Database, { folder, bundledFolder, notices
   }
   const unfinished = await mergeUnfinished(archive, folder, step);
   notices.push(...unfinished.notices);
+  const onProgress = (done: number, total: number) => say('rebuilding', done, total);
+  if (restore) notices.push(...(await restore({ folder, archive, onProgress })));
 }
 
 function noticeOf({ archive, replaced }: Found): Notice[] {

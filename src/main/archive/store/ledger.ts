@@ -40,3 +40,8 @@ export function ledger(db: Database): LedgerEntry[] {
      ORDER BY hash`,
   ).all();
 }
+
+/** Forgets a file of which the archive holds nothing any more. */
+export function forgetInLedger(db: Database, hash: string): void {
+  statement(db, `DELETE FROM ledger WHERE hash = ?`).run(Buffer.from(hash, 'hex'));
+}

@@ -24,6 +24,16 @@ function unpack(data: Buffer): Buffer {
   }
 }
 
+/** Adds an earlier list that is known now, without letting it count. */
+export function putEarlier(db: Database, shelf: number, row: SignedRow): void {
+  statement(
+    db,
+    `INSERT INTO metadata (shelf, role, version, hash, live, data)
+     VALUES (?, ?, ?, ?, 0, ?)
+     ON CONFLICT (shelf, role, version, hash) DO NOTHING`,
+  ).run(shelf, row.role, row.version, Buffer.from(row.hash, 'hex'), pack(row.bytes));
+}
+
 /** Adds a signed file, or makes one that is known count again. */
 export function putSigned(db: Database, shelf: number, row: SignedRow): void {
   statement(

@@ -56,13 +56,8 @@ function countOf(db: Database, records: ReadonlySet<number>): number {
   return [...records].filter((record) => find.get(record)).length;
 }
 
-/** Takes one record out with all its revisions; gives the numbers of the files that carried any. */
-export function dropRecord(
-  db: Database,
-  number: number,
-  shelf: string,
-): Removed & { files: number[] } {
-  const files = filesCarrying(db, number);
+/** Takes one record out with all its revisions and what was derived from it. */
+export function dropRecord(db: Database, number: number, shelf: string): Removed {
   clearDerived(db, number, shelf);
   statement(
     db,
@@ -76,10 +71,11 @@ export function dropRecord(
   const { changes } = statement(db, `DELETE FROM revisions WHERE record = ?`).run(number);
   statement(db, `DELETE FROM records WHERE number = ?`).run(number);
   noteChange(db, number);
-  return { records: 1, revisions: changes, files };
+  return { records: 1, revisions: changes };
 }
 
-function filesCarrying(db: Database, record: number): number[] {
+/** The numbers of the files that carry any revision of a record. */
+export function carriersOf(db: Database, record: number): number[] {
   const rows = statement<[number], { file: number }>(
     db,
     `SELECT DISTINCT carried.file
@@ -89,6 +85,18 @@ function filesCarrying(db: Database, record: number): number[] {
      ORDER BY carried.file`,
   ).all(record);
   return rows.map(({ file }) => file);
+}
+
+/** The numbers of the records on a shelf. */
+export function recordsOfShelf(db: Database, shelf: number): number[] {
+  const rows = statement<[number], { number: number }>(
+    db,
+    `SELECT number
+     FROM records
+     WHERE shelf = ?
+     ORDER BY number`,
+  ).all(shelf);
+  return rows.map(({ number }) => number);
 }
 
 /** Takes out what belongs to a publisher beside its records: its files' rows, what it signed, and its shelf. */

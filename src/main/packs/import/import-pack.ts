@@ -19,11 +19,13 @@ import { identityOf } from '../trust/identity.ts';
 import { notesOf, packNote } from '../trust/notes.ts';
 import { type PublisherFolder, publisherFolder } from '../trust/publisher-folder.ts';
 import { storedTrust } from '../trust/stored.ts';
-import type { ListedFile, Verdict } from '../verify/verdict.ts';
+import type { ListedFile, Publisher, Verdict } from '../verify/verdict.ts';
 import type { Clock } from '../verify/dates.ts';
 import { publisherOfPack, verifyPack } from '../verify/verify-pack.ts';
 import { beginAttempt, crashedBefore, endAttempt, forgetCrash } from './attempt.ts';
 import { commitLists } from './commit-lists.ts';
+import { learnEarlier, rememberedLists } from './earlier-lists.ts';
+import { listedFile, standingOf } from './file-row.ts';
 import { type FileCounts, mergeFile, noCounts } from './merge-file.ts';
 import { fileSource, placeStaged, stageFile } from './stage.ts';
 
@@ -80,16 +82,17 @@ interface TakeOver extends ImportWork {
 
 async function takeOver(work: TakeOver): Promise<PackImportReport> {
   const { archive, verdict } = work;
-  const { publisher, cause, files } = verdict;
+  const { publisher, cause } = verdict;
   // Of a known publisher whose new list is refused, files are still checked against the list held.
   if (!publisher || (cause && !storedTrust(archive, publisher.fingerprint))) {
     throw new AppError('pack_refused', { ...cause?.detail, cause: cause?.code ?? 'no-metadata' });
   }
   const { shelf, first } = commitLists(work, verdict);
+  await learnRemembered(work, publisher, shelf);
   const intake = new Intake(work, { shelf, first, key: publisher.fingerprint });
   let cancelled = false;
   try {
-    await intake.takeAll(files);
+    await intake.takeAll();
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'cancelled') throw error;
     cancelled = true;
@@ -99,6 +102,19 @@ async function takeOver(work: TakeOver): Promise<PackImportReport> {
     await intake.index();
   }
   return { ...intake.report(), status: identityOf(archive, publisher).status, cancelled };
+}
+
+// A stick from before: what its lists had and the newest has not is known from now on, and counts for less.
+async function learnRemembered(
+  { archive, folder, pack }: TakeOver,
+  { fingerprint, revocations }: Publisher,
+  shelf: number,
+): Promise<void> {
+  const trusted = storedTrust(archive, fingerprint);
+  const lists = trusted ? await rememberedLists(pack, trusted) : [];
+  if (lists.length === 0) return;
+  const at = publisherFolder(folder, fingerprint);
+  learnEarlier({ archive, shelf, at, revocations }, lists);
 }
 
 /** The files of one import on their way into the archive. */
@@ -126,22 +142,18 @@ class Intake {
     this.#indexed = lastChange(work.archive);
   }
 
-  async takeAll(files: readonly ListedFile[]): Promise<void> {
+  /** Takes every file that the publisher ever listed, that is not here yet, and that the pack has. */
+  async takeAll(): Promise<void> {
     const { archive, pack } = this.#work;
-    const rows = new Map(
-      filesOf(archive, this.#shelf).map((row) => [`${row.path} ${row.hash}`, row]),
-    );
-    const wanted: [ListedFile, FileRow][] = [];
-    for (const file of files) {
-      const row = rows.get(`${file.path} ${file.sha256}`);
-      if (!row) throw new Error('a listed file without its row');
+    const wanted: FileRow[] = [];
+    for (const row of filesOf(archive, this.#shelf)) {
       const isHere = row.state === 'held' || row.state === 'partial';
-      if (isHere) this.#files.known += 1;
-      else if (seemingState(pack, file) === 'missing') this.#files.missing += 1;
-      else wanted.push([file, row]);
+      if (isHere) this.#files.known += row.listed;
+      else if (seemingState(pack, listedFile(row)) !== 'missing') wanted.push(row);
+      else this.#files.missing += row.listed;
     }
-    this.#bytes.total = wanted.reduce((sum, [{ length }]) => sum + length, 0);
-    for (const [file, row] of wanted) await this.#take(file, row);
+    this.#bytes.total = wanted.reduce((sum, { bytes }) => sum + bytes, 0);
+    for (const row of wanted) await this.#take(listedFile(row), row);
   }
 
   async #take(file: ListedFile, row: FileRow): Promise<void> {
@@ -179,6 +191,7 @@ class Intake {
         file,
         row: row.number,
         source: fileSource(this.#at.staged(file.sha256), file),
+        standing: standingOf(row),
         by: this.#importNumber(),
         signal,
         beforeCommit: () => placeStaged(this.#at, file),
