@@ -10,6 +10,10 @@ export interface Query {
   unfinished: boolean;
   /** True where names are found only as typed, and not by what else the same thing is called. */
   literal: boolean;
+  /** When words are found in their other grammatical forms too. */
+  forms: SearchQuery['forms'];
+  /** True where a document and the events that it is about come as one. */
+  grouped: boolean;
   filters: SearchFilters;
   sort: Sort | null;
 }
@@ -56,7 +60,7 @@ export type PacksPart =
   | { show: 'publishers' }
   | { show: 'publisher' | 'compare'; fingerprint: string }
   | { show: 'receive' }
-  | { show: 'share'; fingerprints: string[] };
+  | { show: 'share'; fingerprint: string | null };
 
 export interface Place {
   query: Query;
@@ -81,6 +85,8 @@ export const EMPTY_QUERY: Query = {
   text: '',
   unfinished: false,
   literal: false,
+  forms: 'few',
+  grouped: false,
   filters: {},
   sort: null,
 };

@@ -50,7 +50,7 @@ describe('what the archive is asked', () => {
 
 describe('a key in the list', () => {
   it('never leaves the list', () => {
-    const keys = fc.constantFrom('ArrowDown', 'ArrowUp', 'PageDown', 'PageUp', 'Home', 'End');
+    const keys = fc.constantFrom('PageDown', 'PageUp', 'Home', 'End');
     fc.assert(
       fc.property(keys, fc.integer({ min: 1, max: 1000 }), fc.nat(), (key, total, at) => {
         const to = movedTo(key, { active: at % total, total, pageful: 7 });

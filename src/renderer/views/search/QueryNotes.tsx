@@ -19,8 +19,8 @@ const apart = (name: string) => `\u2068${name}\u2069`;
 
 function wordAlso(also: AlsoSearched[], words: Words): string {
   return also
-    .map(({ typed, names }) =>
-      words.t('query.also', {
+    .map(({ typed, names, forms }) =>
+      words.t(forms ? 'query.forms' : 'query.also', {
         typed: apart(words.t('common.quoted', { text: typed })),
         names: wordSeries(names.slice(0, NAMES).map(apart), words),
       }),
@@ -41,8 +41,11 @@ export function QueryNotes({ query, results }: QueryNotesProps) {
   const ask = useNavigation((state) => state.ask);
   const { understood, also, mistakes } = results;
   const meaning = wordUnderstood(understood, words);
-  const names = also.length > 0 || query.literal;
-  if (meaning === null && !names && mistakes.length === 0) return null;
+  const named = also.filter(({ forms }) => !forms);
+  const formed = also.filter(({ forms }) => forms);
+  const names = named.length > 0 || query.literal;
+  const forms = formed.length > 0 || query.forms === 'never';
+  if (meaning === null && !names && !forms && mistakes.length === 0) return null;
   return (
     <div id={NOTES_ID} className={styles.notes}>
       {mistakes.map((mistake) => (
@@ -54,9 +57,20 @@ export function QueryNotes({ query, results }: QueryNotesProps) {
       {meaning !== null && <p>{t('query.understood', { meaning })}</p>}
       {names && (
         <p>
-          {query.literal ? t('query.literal') : wordAlso(also, words)}{' '}
+          {query.literal ? t('query.literal') : wordAlso(named, words)}{' '}
           <Button className={styles.choice} onPress={() => ask({ literal: !query.literal })}>
             {t(query.literal ? 'query.findNames' : 'query.findLiteral')}
+          </Button>
+        </p>
+      )}
+      {forms && (
+        <p>
+          {query.forms === 'never' ? t('query.formsNever') : wordAlso(formed, words)}{' '}
+          <Button
+            className={styles.choice}
+            onPress={() => ask({ forms: query.forms === 'never' ? 'few' : 'never' })}
+          >
+            {t(query.forms === 'never' ? 'query.findForms' : 'query.findFormsLiteral')}
           </Button>
         </p>
       )}

@@ -1,6 +1,6 @@
 // The virtual list of results: a listbox whose rows are loaded as they come into view.
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { useCallback, useEffect, useRef } from 'react';
+import { type MouseEvent, useCallback, useEffect, useRef } from 'react';
 import type { SearchHit, SearchResults } from '../../../shared/search.ts';
 import { RESULTS_ID } from '../../focus.ts';
 import type { Page } from '../../history.ts';
@@ -8,8 +8,10 @@ import { useHere } from '../../navigation.ts';
 import { useWords } from '../../wording/useWords.ts';
 import { effectiveSort } from './query.ts';
 import styles from './ResultList.module.css';
+import { ResultGroup } from './ResultGroup.tsx';
 import { ResultRow } from './ResultRow.tsx';
 import { isSelected } from './selection.ts';
+import { type Spot, spotElement } from './spots.ts';
 import { useActiveRow } from './useActiveRow.ts';
 import { useChoosing } from './useChoosing.ts';
 import { type Search, tellShown } from './useSearch.ts';
@@ -39,8 +41,8 @@ const isTwin = (hit: SearchHit | undefined, before: SearchHit | undefined): bool
 export function ResultList({ search, results, onRows }: ResultListProps) {
   const { t } = useWords();
   const { query, page } = useHere();
-  const { hitAt, behind, question } = search;
-  const { total, hits } = results;
+  const { hitAt, groupAt, behind, question } = search;
+  const { groupsTotal: total, hits } = results;
   const list = useRef<HTMLDivElement>(null);
   const kept = useRef(0);
 
@@ -60,7 +62,7 @@ export function ResultList({ search, results, onRows }: ResultListProps) {
   const choosing = useChoosing(query, search);
   const pageful = endIndex - startIndex;
   const rows = useActiveRow(search, { total, pageful, scrollTo, choosing });
-  kept.current = Math.min(rows.active, total - 1);
+  kept.current = Math.min(rows.active.index, total - 1);
 
   useEffect(() => onRows(startIndex, endIndex), [onRows, startIndex, endIndex]);
   useEffect(() => virtual.scrollToOffset(0), [virtual, question]);
@@ -76,7 +78,7 @@ export function ResultList({ search, results, onRows }: ResultListProps) {
       aria-multiselectable="true"
       aria-label={t('search.results')}
       aria-describedby={HINT_ID}
-      aria-activedescendant={`row-${kept.current}`}
+      aria-activedescendant={spotElement({ ...rows.active, index: kept.current })}
       aria-busy={behind}
       data-selecting={choosing.chosen.length > 0 || undefined}
       className={styles.list}
@@ -88,6 +90,21 @@ export function ResultList({ search, results, onRows }: ResultListProps) {
       <div className={styles.sized} style={{ blockSize: virtual.getTotalSize() }}>
         {virtual.getVirtualItems().map(({ index, start }) => {
           const hit = hitAt(index);
+          const group = groupAt(index);
+          const common = (spot: Spot) => {
+            const record = rows.recordAt(spot);
+            return {
+              hit: record,
+              spot,
+              total,
+              active: spot.index === rows.active.index && spot.member === rows.active.member,
+              isOpen: isOpen(page, record),
+              isChosen: isSelected(choosing.chosen, record),
+              onClick: (event: MouseEvent) => rows.onClick(spot, event),
+              onChoose: () => choosing.toggle(record),
+              onBeside: () => rows.openBeside(spot),
+            };
+          };
           return (
             <div
               key={index}
@@ -96,19 +113,21 @@ export function ResultList({ search, results, onRows }: ResultListProps) {
               className={styles.place}
               style={{ transform: `translateY(${start}px)` }}
             >
-              <ResultRow
-                hit={hit}
-                position={index}
-                total={total}
-                active={index === rows.active}
-                isOpen={isOpen(page, hit)}
-                year={dated ? yearBegins(hit, index > 0 ? hitAt(index - 1) : null) : null}
-                repeats={index > 0 && isTwin(hit, hitAt(index - 1))}
-                isChosen={isSelected(choosing.chosen, hit)}
-                onClick={(event) => rows.onClick(index, event)}
-                onChoose={() => choosing.toggleAt(index)}
-                onBeside={() => rows.openBeside(index)}
-              />
+              <ResultGroup group={group}>
+                <ResultRow
+                  {...common({ index, member: 0 })}
+                  year={dated ? yearBegins(hit, index > 0 ? hitAt(index - 1) : null) : null}
+                  repeats={index > 0 && isTwin(hit, hitAt(index - 1))}
+                />
+                {group?.others.map((other, at) => (
+                  <ResultRow
+                    key={`${other.shelf} ${other.id}`}
+                    {...common({ index, member: at + 1 })}
+                    year={null}
+                    repeats={isTwin(other, hit)}
+                  />
+                ))}
+              </ResultGroup>
             </div>
           );
         })}

@@ -8,11 +8,12 @@ import { languageAttributes, preferredLanguage } from '../../wording/languages.t
 import { wordCountries, wordKind, wordSigns } from '../../wording/rows.ts';
 import { useWords } from '../../wording/useWords.ts';
 import styles from './ResultRow.module.css';
+import { type Spot, spotElement } from './spots.ts';
 
 interface ResultRowProps {
   /** Undefined until the row is loaded. */
   hit: SearchHit | undefined;
-  position: number;
+  spot: Spot;
   total: number;
   active: boolean;
   isOpen: boolean;
@@ -32,8 +33,9 @@ const MIDDLE_BUTTON = 1;
 
 /** A row of the results; while it is not loaded, its place is kept. */
 export const ResultRow = memo(function ResultRow(props: ResultRowProps) {
-  const { hit, position, total, active, isOpen, isChosen, year, repeats } = props;
+  const { hit, spot, total, active, isOpen, isChosen, year, repeats } = props;
   const words = useWords();
+  const isMember = spot.member > 0;
   return (
     <>
       {year !== null && (
@@ -42,13 +44,14 @@ export const ResultRow = memo(function ResultRow(props: ResultRowProps) {
         </div>
       )}
       <div
-        id={`row-${position}`}
+        id={spotElement(spot)}
         role="option"
         tabIndex={-1}
         aria-selected={isChosen}
         aria-current={isOpen || undefined}
-        aria-setsize={total}
-        aria-posinset={position + 1}
+        aria-setsize={isMember ? undefined : total}
+        aria-posinset={isMember ? undefined : spot.index + 1}
+        data-member={isMember || undefined}
         data-active={active || undefined}
         data-withdrawn={hit && hit.withdrawn !== 'no' ? true : undefined}
         data-repeats={repeats || undefined}

@@ -1,4 +1,5 @@
-// How many records were found, shown and announced, and the order they come in.
+// How many records were found, shown at once and said when typing rests, and the order they come in.
+import { ToggleButton } from 'react-aria-components';
 import type { SearchResults } from '../../../shared/search.ts';
 import { Pulldown } from '../../components/Pulldown.tsx';
 import type { Query, Sort } from '../../history.ts';
@@ -7,8 +8,13 @@ import { useWords } from '../../wording/useWords.ts';
 import { type Words, wordNumber } from '../../wording/words.ts';
 import { effectiveSort, isFiltered } from './query.ts';
 import styles from './ResultStatus.module.css';
+import { useRested } from './useRested.ts';
+import type { Search } from './useSearch.ts';
 
 const SORTS: Sort[] = ['relevance', 'newest', 'oldest'];
+
+/** How long the results must stay what they are before their count is said, in milliseconds. */
+const RESTS = 500;
 
 function asides({ uncertain, undated, total }: SearchResults, query: Query, words: Words) {
   const said: string[] = [];
@@ -21,35 +27,49 @@ function asides({ uncertain, undated, total }: SearchResults, query: Query, word
   return said;
 }
 
-interface ResultStatusProps {
-  query: Query;
-  results: SearchResults | undefined;
-  failed: boolean;
+function wordCount(query: Query, results: SearchResults, words: Words): string {
+  const { total, groupsTotal } = results;
+  const counted = (count: number) => ({ count, n: wordNumber(count, words) });
+  const asked = query.text.trim() !== '' || isFiltered(query.filters);
+  const found = words.t(asked ? 'search.totalFound' : 'search.total', counted(total));
+  if (!query.grouped || groupsTotal === total) return found;
+  return words.t('search.inGroups', {
+    found,
+    groups: words.t('search.groups', counted(groupsTotal)),
+  });
 }
 
 /** The line between the question and its answers. */
-export function ResultStatus({ query, results, failed }: ResultStatusProps) {
+export function ResultStatus({ query, search }: { query: Query; search: Search }) {
   const words = useWords();
   const { t } = words;
   const ask = useNavigation((state) => state.ask);
-  const asked = query.text.trim() !== '' || isFiltered(query.filters);
-  const total = results?.total ?? 0;
-  const count = { count: total, n: wordNumber(total, words) };
+  const { results, error, behind } = search;
+  const failed = error !== null;
+  const count = results && !failed ? wordCount(query, results, words) : '';
+  const more = results && !failed ? asides(results, query, words) : [];
+  const said = useRested(behind ? '' : [count, ...more].join('. '), RESTS);
   return (
     <div className={styles.status}>
-      <div role="status" className={styles.count}>
+      <p role="status" className={styles.unseen}>
+        {said}
+      </p>
+      <div className={styles.count}>
         {!results && !failed && t('search.searching')}
-        {results && !failed && (
-          <>
-            <strong>{asked ? t('search.totalFound', count) : t('search.total', count)}</strong>
-            {asides(results, query, words).map((aside) => (
-              <span key={aside} className={styles.aside}>
-                {aside}
-              </span>
-            ))}
-          </>
-        )}
+        {count && <strong>{count}</strong>}
+        {more.map((aside) => (
+          <span key={aside} className={styles.aside}>
+            {aside}
+          </span>
+        ))}
       </div>
+      <ToggleButton
+        className={styles.grouping}
+        isSelected={query.grouped}
+        onChange={(grouped) => ask({ grouped })}
+      >
+        {t('search.grouped')}
+      </ToggleButton>
       <Pulldown
         label={t('sort.label')}
         choices={SORTS.map((sort) => ({ key: sort, name: t(`sort.${sort}`) }))}

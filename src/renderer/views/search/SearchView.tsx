@@ -3,8 +3,11 @@ import { useCallback, useState } from 'react';
 import { ErrorMessage } from '../../components/ErrorMessage.tsx';
 import { useHere } from '../../navigation.ts';
 import { useWords } from '../../wording/useWords.ts';
-import { Filters } from './Filters.tsx';
+import { DateHistogram } from './DateHistogram.tsx';
+import { FacetsPanel } from './FacetsPanel.tsx';
+import { FilterBar } from './FilterBar.tsx';
 import { Masthead } from './Masthead.tsx';
+import { NearestLine } from './NearestLine.tsx';
 import { NoResults } from './NoResults.tsx';
 import { QueryNotes } from './QueryNotes.tsx';
 import { ResultList } from './ResultList.tsx';
@@ -12,7 +15,8 @@ import { ResultStatus } from './ResultStatus.tsx';
 import { SearchField } from './SearchField.tsx';
 import styles from './SearchView.module.css';
 import { SelectionBar } from './SelectionBar.tsx';
-import { useSearch } from './useSearch.ts';
+import { useFacets, useFacetsShown } from './useFacets.ts';
+import { type Search, useSearch } from './useSearch.ts';
 
 /** Everything that finds a record. */
 export function SearchView() {
@@ -21,34 +25,64 @@ export function SearchView() {
   const [rows, setRows] = useState({ first: 0, last: 0 });
   const search = useSearch(query, rows);
   const showRows = useCallback((first: number, last: number) => setRows({ first, last }), []);
-  const { results, error } = search;
+  const settled = search.results !== undefined && !search.behind;
+  const facets = useFacets(query, settled);
+  const narrowing = useFacetsShown((state) => state.open);
 
   return (
     <section
       className={styles.search}
       aria-label={t('app.results')}
       data-pane="list"
+      data-narrowing={narrowing || undefined}
       data-screen-only
     >
       <Masthead />
       <search className={styles.asking}>
         <SearchField />
-        <Filters />
+        <FilterBar facets={facets} />
       </search>
-      <ResultStatus query={query} results={results} failed={error !== null} />
+      <div className={styles.answer}>
+        {narrowing && <FacetsPanel facets={facets} />}
+        <div className={styles.results}>
+          <Results search={search} onRows={showRows} />
+          <SelectionBar />
+        </div>
+      </div>
+    </section>
+  );
+}
+
+interface ResultsProps {
+  search: Search;
+  onRows: (first: number, last: number) => void;
+}
+
+function Results({ search, onRows }: ResultsProps) {
+  const { query } = useHere();
+  const { results, error, behind } = search;
+  return (
+    <>
+      <ResultStatus query={query} search={search} />
       {error !== null && (
         <div className={styles.message}>
           <ErrorMessage error={error} />
         </div>
       )}
-      {error === null && results && !search.behind && (
-        <QueryNotes query={query} results={results} />
+      {error === null && results && (
+        <>
+          <DateHistogram query={query} settled={!behind} />
+          {!behind && <QueryNotes query={query} results={results} />}
+          {results.total === 0 ? (
+            <NoResults query={query} results={results} behind={behind} />
+          ) : (
+            <>
+              <NearestLine query={query} results={results} behind={behind} />
+              <ResultList search={search} results={results} onRows={onRows} />
+            </>
+          )}
+        </>
       )}
-      {error === null && results?.total === 0 && <NoResults query={query} results={results} />}
-      {error === null && results && results.total > 0 && (
-        <ResultList search={search} results={results} onRows={showRows} />
-      )}
-      <SelectionBar />
-    </section>
+    </>
   );
 }

@@ -1,4 +1,4 @@
-// Where a key moves the active row of the results.
+// Where a key that leaps moves the active row of the results; arrows go record by record (spots.ts).
 interface List {
   active: number;
   total: number;
@@ -9,8 +9,6 @@ interface List {
 /** The row that a key moves to; null where the key moves nothing. */
 export function movedTo(key: string, { active, total, pageful }: List): number | null {
   const moves: Record<string, number> = {
-    ArrowDown: active + 1,
-    ArrowUp: active - 1,
     PageDown: active + pageful,
     PageUp: active - pageful,
     Home: 0,

@@ -1,6 +1,12 @@
 // From what the reader asked to what the archive is asked.
 import type { SearchFilters, SearchQueryInput } from '../../../shared/search.ts';
 import type { Query, Sort } from '../../history.ts';
+import { activeFilters } from './filters.ts';
+
+export type QuestionInput = Pick<
+  SearchQueryInput,
+  'text' | 'literal' | 'forms' | 'filters' | 'prefix'
+>;
 
 /** How many hits one call brings. */
 export const PAGE_SIZE = 50;
@@ -11,15 +17,17 @@ export function effectiveSort({ text, sort }: Query): Sort {
   return sort ?? 'relevance';
 }
 
+/** What is looked for, as every part of the archive is asked it. */
+export function questionOf({ text, literal, forms, filters, unfinished }: Query): QuestionInput {
+  return { text, literal, forms, filters, prefix: unfinished };
+}
+
 /** One page of a search as the archive is asked for it. */
 export function searchInput(query: Query, page: number): SearchQueryInput {
-  const { text, filters, unfinished, literal } = query;
   return {
-    text,
-    literal,
-    filters,
+    ...questionOf(query),
     sort: effectiveSort(query),
-    prefix: unfinished,
+    group: query.grouped ? 'event' : null,
     offset: page * PAGE_SIZE,
     limit: PAGE_SIZE,
   };
@@ -27,9 +35,7 @@ export function searchInput(query: Query, page: number): SearchQueryInput {
 
 /** Whether any filter narrows the results. */
 export function isFiltered(filters: SearchFilters): boolean {
-  return Object.values(filters).some((value) =>
-    Array.isArray(value) ? value.length > 0 : value !== undefined,
-  );
+  return activeFilters(filters).length > 0;
 }
 
 /** The pages that the rows from `first` to `last`, both included, stand on. */

@@ -7,6 +7,7 @@ import { say } from '../../components/said.ts';
 import { RESULTS_ID } from '../../focus.ts';
 import { useHere, useNavigation } from '../../navigation.ts';
 import { movedTo } from './moves.ts';
+import { nextSpot, type Spot } from './spots.ts';
 import type { Choosing } from './useChoosing.ts';
 import type { Search } from './useSearch.ts';
 
@@ -19,15 +20,18 @@ interface RowsInView {
 }
 
 export interface ActiveRow {
-  active: number;
-  /** Opens or selects a row that was clicked, as the keys held say. */
-  onClick: (index: number, event: MouseEvent) => void;
-  /** Opens a row in a new tab. */
-  openBeside: (index: number) => void;
+  active: Spot;
+  recordAt: (spot: Spot) => SearchHit | undefined;
+  /** Opens or selects a record that was clicked, as the keys held say. */
+  onClick: (spot: Spot, event: MouseEvent) => void;
+  /** Opens a record in a new tab. */
+  openBeside: (spot: Spot) => void;
   onKeyDown: (event: KeyboardEvent) => void;
 }
 
 const passageOf = (hit: SearchHit): string | null => hit.passage?.text ?? null;
+
+const TOP: Spot = { index: 0, member: 0 };
 
 const isReading = () => document.activeElement?.closest('main') !== null;
 
@@ -37,31 +41,35 @@ export function useActiveRow(search: Search, view: RowsInView): ActiveRow {
   const { t } = useTranslation();
   const { page } = useHere();
   const { open, openBeside, leafTo } = useNavigation();
-  const { hitAt, behind, question } = search;
-  const [place, setPlace] = useState({ question, active: 0 });
-  const active = place.question === question ? place.active : 0;
+  const { hitAt, groupAt, behind, question } = search;
+  const [place, setPlace] = useState({ question, active: TOP });
+  const active = place.question === question ? place.active : TOP;
+  const recordAt = ({ index, member }: Spot) =>
+    member === 0 ? hitAt(index) : groupAt(index)?.others[member - 1];
   const [awaited, setAwaited] = useState(false);
 
   // Who types faster than the archive answers must not be given a row of the answer before.
   useEffect(() => {
-    const hit = awaited && !behind ? hitAt(active) : undefined;
+    const hit = awaited && !behind ? recordAt(active) : undefined;
     if (!hit) return;
     setAwaited(false);
     open(hit, passageOf(hit));
-  }, [awaited, behind, hitAt, active, open]);
+  });
 
-  const move = (to: number) => {
+  const move = (to: Spot) => {
     setPlace({ question, active: to });
-    scrollTo(to);
-    return hitAt(to);
+    scrollTo(to.index);
+    return recordAt(to);
   };
+  const stepped = (by: 1 | -1) =>
+    nextSpot(active, by, total, (index) => groupAt(index)?.others.length ?? 0);
   const leaf = (by: 1 | -1) => {
-    const hit = move(Math.min(total - 1, Math.max(0, active + by)));
+    const hit = move(stepped(by));
     const reading = page.view === 'record' && document.activeElement?.id !== RESULTS_ID;
     if (hit && reading) leafTo(hit, passageOf(hit));
   };
-  const beside = (index: number) => {
-    const hit = hitAt(index);
+  const beside = (spot: Spot) => {
+    const hit = recordAt(spot);
     if (!hit) return;
     openBeside(hit, passageOf(hit));
     say(t('tabs.opened'));
@@ -73,21 +81,27 @@ export function useActiveRow(search: Search, view: RowsInView): ActiveRow {
   return {
     active,
     openBeside: beside,
-    onClick: (index, event) => {
-      setPlace({ question, active: index });
-      const hit = hitAt(index);
-      if (event.shiftKey) void choosing.chooseRange(active, index);
-      else if (event.ctrlKey || event.metaKey) choosing.toggleAt(index);
+    recordAt,
+    onClick: (spot, event) => {
+      setPlace({ question, active: spot });
+      const hit = recordAt(spot);
+      if (event.shiftKey) void choosing.chooseRange(active.index, spot.index);
+      else if (event.ctrlKey || event.metaKey) choosing.toggle(hit);
       else if (hit) open(hit, passageOf(hit));
     },
     onKeyDown: (event) => {
       if (event.ctrlKey || event.altKey || event.metaKey) return;
-      const to = movedTo(event.key, { active, total, pageful });
-      if (to !== null) {
-        if (event.shiftKey) void choosing.chooseRange(active, to);
-        move(to);
+      const step = { ArrowDown: 1, ArrowUp: -1 }[event.key] as 1 | -1 | undefined;
+      const jump = step ? null : movedTo(event.key, { active: active.index, total, pageful });
+      if (step) {
+        const from = recordAt(active);
+        const hit = move(stepped(step));
+        if (event.shiftKey) choosing.choose([from, hit]);
+      } else if (jump !== null) {
+        if (event.shiftKey) void choosing.chooseRange(active.index, jump);
+        move({ index: jump, member: 0 });
       } else if (event.key === 'Enter') setAwaited(true);
-      else if (event.key === ' ') choosing.toggleAt(active);
+      else if (event.key === ' ') choosing.toggle(recordAt(active));
       else if (event.key === 'Escape' && choosing.chosen.length > 0) choosing.clear();
       else return;
       event.preventDefault();

@@ -1,4 +1,5 @@
 // Selecting rows of the results, one by one or many in a row.
+import type { SearchHit } from '../../../shared/search.ts';
 import { useWords } from '../../wording/useWords.ts';
 import { wordNumber } from '../../wording/words.ts';
 import { client } from '../../client.ts';
@@ -12,7 +13,9 @@ import { useCompareSelected, useSelection } from './useSelection.ts';
 
 export interface Choosing {
   chosen: Selection;
-  toggleAt: (index: number) => void;
+  /** Selects a record, or no longer does; nothing while it is not loaded. */
+  toggle: (hit: SearchHit | undefined) => void;
+  choose: (hits: (SearchHit | undefined)[]) => void;
   /** Selects all rows between two, both included. */
   chooseRange: (from: number, to: number) => Promise<void>;
   clear: () => void;
@@ -27,10 +30,8 @@ export function useChoosing(query: Query, { hitAt }: Search): Choosing {
   return {
     chosen: selection,
     clear,
-    toggleAt: (index) => {
-      const hit = hitAt(index);
-      if (hit) toggle(hit);
-    },
+    toggle: (hit) => hit && toggle(hit),
+    choose: (hits) => select(hits.filter((hit) => hit !== undefined)),
     chooseRange: async (from, to) => {
       const first = Math.min(from, to);
       const count = Math.abs(from - to) + 1;

@@ -1,7 +1,7 @@
 // Asks the archive what was searched for: results by page as they come into view, and suggestions.
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useDeferredValue } from 'react';
-import type { SearchHit, SearchResults, Suggestion } from '../../../shared/search.ts';
+import type { HitGroup, SearchHit, SearchResults, Suggestion } from '../../../shared/search.ts';
 import { client } from '../../client.ts';
 import type { Query } from '../../history.ts';
 import { ARCHIVE_KEY } from '../../query-client.ts';
@@ -15,7 +15,10 @@ export interface Search {
   error: unknown;
   /** True while the shown results belong to an older query. */
   behind: boolean;
+  /** The record of a row, or the best one of the group in it; undefined until it is loaded. */
   hitAt: (index: number) => SearchHit | undefined;
+  /** What stands under the best one; undefined where rows are no groups, or until it is loaded. */
+  groupAt: (index: number) => HitGroup | undefined;
 }
 
 const pageKey = (query: Query, page: number) => [ARCHIVE_KEY, 'hits', searchInput(query, page)];
@@ -39,16 +42,19 @@ export function useSearch(typed: Query, rows: { first: number; last: number }): 
   });
   const further = useQuery({ ...page(missing ?? 0), enabled: settled && missing !== undefined });
 
-  const hitAt = useCallback(
+  const pageOf = useCallback(
     (index: number) => {
-      if (index < PAGE_SIZE) return top.data?.hits[index];
       const number = Math.floor(index / PAGE_SIZE);
-      const known = memory.getQueryData<SearchResults>(pageKey(query, number));
-      return known?.hits[index % PAGE_SIZE];
+      return number === 0 ? top.data : memory.getQueryData<SearchResults>(pageKey(query, number));
     },
     // A page that has arrived changes what is known.
     // oxlint-disable-next-line exhaustive-deps
     [memory, query, top.data, further.data],
+  );
+  const hitAt = useCallback((index: number) => pageOf(index)?.hits[index % PAGE_SIZE], [pageOf]);
+  const groupAt = useCallback(
+    (index: number) => pageOf(index)?.groups?.[index % PAGE_SIZE],
+    [pageOf],
   );
   return {
     question: JSON.stringify(searchInput(typed, 0)),
@@ -56,6 +62,7 @@ export function useSearch(typed: Query, rows: { first: number; last: number }): 
     error: top.error ?? further.error,
     behind: top.isPlaceholderData || query !== typed,
     hitAt,
+    groupAt,
   };
 }
 

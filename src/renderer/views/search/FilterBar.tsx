@@ -1,0 +1,75 @@
+// The way to the filters, and each filter that is set, to be taken away.
+import { Button } from 'react-aria-components';
+import type { Facets } from '../../../shared/search.ts';
+import { Icon } from '../../components/Icon.tsx';
+import pulldown from '../../components/Pulldown.module.css';
+import { useHere, useNavigation } from '../../navigation.ts';
+import { type FacetWord, wordFacetValue } from '../../wording/facets.ts';
+import { useWords } from '../../wording/useWords.ts';
+import type { Words } from '../../wording/words.ts';
+import { DateFilter, wordDateFilter } from './DateFilter.tsx';
+import styles from './FilterBar.module.css';
+import { type ActiveFilter, activeFilters, withDates, without } from './filters.ts';
+import { useFacetsShown } from './useFacets.ts';
+
+/** By this the button says what it opens. */
+export const FACETS_ID = 'facets';
+
+function wordActive(active: ActiveFilter, facets: Facets | undefined, words: Words): FacetWord {
+  if (active.facet === 'dates') return { text: wordDateFilter(active, words) };
+  const { facet, value } = active;
+  const known = facets?.facets[facet]?.values.find((one) => one.value === value);
+  return wordFacetValue(facet, { value, names: known?.names ?? {} }, words);
+}
+
+/** One row: facets, dates, and what is set. */
+export function FilterBar({ facets }: { facets: Facets | undefined }) {
+  const words = useWords();
+  const { t } = words;
+  const { filters } = useHere().query;
+  const ask = useNavigation((state) => state.ask);
+  const { open, setOpen } = useFacetsShown();
+  const active = activeFilters(filters);
+  return (
+    <div className={styles.bar} role="group" aria-label={t('filter.label')}>
+      <Button
+        className={pulldown.button}
+        aria-expanded={open}
+        aria-controls={open ? FACETS_ID : undefined}
+        data-narrows={open || undefined}
+        onPress={() => setOpen(!open)}
+      >
+        <Icon name="filter" />
+        {t('filter.facets')}
+      </Button>
+      <DateFilter
+        filters={filters}
+        onChange={(dates) => ask({ filters: withDates(filters, dates) })}
+      />
+      {active.map((one) => {
+        const { text, lang } = wordActive(one, facets, words);
+        const excluded = one.facet !== 'dates' && one.choice === 'excluded';
+        const name = excluded ? t('filter.not', { name: text }) : text;
+        return (
+          <Button
+            key={JSON.stringify(one)}
+            className={styles.chip}
+            data-excluded={excluded || undefined}
+            aria-label={t('filter.removeOne', { name })}
+            onPress={() => ask({ filters: without(filters, one) })}
+          >
+            <bdi lang={lang} className={styles.name}>
+              {excluded ? t('filter.not', { name: text }) : text}
+            </bdi>
+            <Icon name="close" />
+          </Button>
+        );
+      })}
+      {active.length > 0 && (
+        <Button className={styles.clear} onPress={() => ask({ filters: {} })}>
+          {t('filter.clear')}
+        </Button>
+      )}
+    </div>
+  );
+}
