@@ -6,7 +6,7 @@ import { run, useCommand } from './commands.ts';
 import { focusReading, focusResults, RESULTS_ID } from './focus.ts';
 import { commandOf } from './keyboard.ts';
 import { useHistory, useNavigation } from './navigation.ts';
-import { useJobs } from './views/jobs/useJobs.ts';
+import { takeFile } from './views/packs/taking.ts';
 import { steppedSize } from './views/settings/textSize.ts';
 import { useSaveSettings } from './views/settings/useSettings.ts';
 
@@ -53,7 +53,7 @@ export function useWindowCommands(settings: Settings): void {
   useCommand('larger-text', () => size(1));
   useCommand('smaller-text', () => size(-1));
   useCommand('normal-text', () => size('normal'));
-  useCommand('open-file', () => void useJobs.getState().importFile());
+  useCommand('open-file', () => void takeFile());
   useCommand('other-pane', () => {
     if (document.activeElement?.id === RESULTS_ID) focusReading();
     else focusResults();

@@ -8,7 +8,7 @@ import {
 import styles from './Button.module.css';
 import { Icon, type IconName } from './Icon.tsx';
 
-type ButtonProps = AriaButtonProps & { look?: 'plain' | 'primary' | 'quiet' };
+type ButtonProps = AriaButtonProps & { look?: 'plain' | 'primary' | 'quiet' | 'grave' };
 
 /** A button with words on it. */
 export function Button({ look = 'plain', ...props }: ButtonProps) {

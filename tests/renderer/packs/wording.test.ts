@@ -23,7 +23,7 @@ const row: PublisherRow = {
   digits: ['23501', '30321', '22229', '00012', '99999', '10101', '45454', '00000'],
   status: 'quarantined',
   names: { en: 'Network Watch', ur: 'نیٹ ورک واچ' },
-  about: {},
+  about: '',
   contact: null,
   rootVersion: 1,
   rootThreshold: 2,

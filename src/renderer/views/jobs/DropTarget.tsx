@@ -1,8 +1,8 @@
-// A file dropped anywhere on the window is imported.
+// What is dropped anywhere on the window is taken: a pack is looked into, a file of records imported.
 import { useEffect, useState } from 'react';
 import { useWords } from '../../wording/useWords.ts';
 import styles from './DropTarget.module.css';
-import { importDropped } from './useJobs.ts';
+import { takeDropped } from '../packs/taking.ts';
 
 const carriesFile = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false;
 
@@ -23,8 +23,9 @@ export function DropTarget() {
     const onDrop = (event: DragEvent) => {
       event.preventDefault();
       setOver(false);
-      const file = event.dataTransfer?.files[0];
-      if (file) void importDropped(file);
+      const [item] = event.dataTransfer?.items ?? [];
+      const file = item?.getAsFile();
+      if (file) void takeDropped(file, item?.webkitGetAsEntry()?.isDirectory ?? false);
     };
     window.addEventListener('dragover', onOver);
     window.addEventListener('dragleave', onLeave);

@@ -2,42 +2,64 @@
 import { Button, IconButton } from '../../components/Button.tsx';
 import { ErrorMessage } from '../../components/ErrorMessage.tsx';
 import { Progress } from '../../components/Progress.tsx';
+import { useHere, useNavigation } from '../../navigation.ts';
 import { wordValue } from '../../wording/rows.ts';
 import { useWords } from '../../wording/useWords.ts';
+import { PACK_JOBS } from '../packs/usePacks.ts';
 import styles from './JobPanel.module.css';
 import { wordReport } from './report.ts';
 import { useJobs } from './useJobs.ts';
 
-/** A strip at the foot of the window; absent while there is nothing to say. */
+/** A strip at the foot of the window; absent while there is nothing to say, or where the page itself says it. */
 export function JobPanel() {
-  const words = useWords();
-  const { t } = words;
+  const { t } = useWords();
   const { running, ended, refused, cancel, dismiss } = useJobs();
-  if (!running && !ended && refused === null) return null;
-  const phase = running?.phase && wordValue('jobs.phase', running.phase, words);
+  const onPacks = useHere().page.view === 'packs';
+  const kind = running?.kind ?? ended?.kind;
+  const told = onPacks && kind !== undefined && PACK_JOBS.has(kind) && refused === null;
+  if (told || (!running && !ended && refused === null)) return null;
   return (
     <section className={styles.panel} aria-label={t('jobs.label')} data-screen-only>
-      <div className={styles.said}>
-        {running && (
-          <Progress
-            label={[t(`jobs.${running.kind}`), phase].filter(Boolean).join(': ')}
-            done={running.done}
-            total={running.total}
-          />
-        )}
-        {!running && (
-          <div role="status">
-            {refused !== null && <ErrorMessage error={refused} />}
-            {ended?.error && <ErrorMessage error={ended.error} />}
-            {ended && wordReport(ended, words).map((said, index) => <p key={index}>{said}</p>)}
-          </div>
-        )}
-      </div>
+      <div className={styles.said}>{running ? <Running /> : <Ended />}</div>
       {running ? (
         <Button onPress={cancel}>{t('common.cancel')}</Button>
       ) : (
-        <IconButton icon="close" label={t('common.close')} onPress={dismiss} />
+        <>
+          <SeePack />
+          <IconButton icon="close" label={t('common.close')} onPress={dismiss} />
+        </>
       )}
     </section>
   );
+}
+
+function Running() {
+  const words = useWords();
+  const { running } = useJobs();
+  if (!running) return null;
+  const { kind, done, total } = running;
+  const phase = running.phase && wordValue('jobs.phase', running.phase, words);
+  const label = [words.t(`jobs.${kind}`), phase].filter(Boolean).join(': ');
+  return <Progress label={label} done={done} total={total} />;
+}
+
+function Ended() {
+  const words = useWords();
+  const { ended, refused } = useJobs();
+  return (
+    <div role="status">
+      {refused !== null && <ErrorMessage error={refused} />}
+      {ended?.error && <ErrorMessage error={ended.error} />}
+      {ended && wordReport(ended, words).map((said, index) => <p key={index}>{said}</p>)}
+    </div>
+  );
+}
+
+/** The way to what was found in a pack, from any other page. */
+function SeePack() {
+  const { t } = useWords();
+  const kind = useJobs((state) => state.ended?.kind);
+  const showPacks = useNavigation((state) => state.showPacks);
+  if (kind !== 'inspect' && kind !== 'pack') return null;
+  return <Button onPress={() => showPacks({ show: 'receive' })}>{t('jobs.see')}</Button>;
 }

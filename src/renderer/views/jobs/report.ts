@@ -1,9 +1,9 @@
 // How a long task ended, in sentences.
 import type { CheckReport, ExportReport, ImportReport, JobEnd } from '../../../shared/contract.ts';
+import type { LedgerExport, PackImportReport, RemovalReport } from '../../../shared/pack.ts';
 import { wordValue } from '../../wording/rows.ts';
-import { type Words, wordBytes, wordNumber } from '../../wording/words.ts';
-
-const counted = (count: number, words: Words) => ({ count, n: wordNumber(count, words) });
+import { type Words, wordBytes } from '../../wording/words.ts';
+import { counted, wordPackImport, wordRemoved } from '../packs/wording.ts';
 
 function wordImport(report: ImportReport, words: Words): string[] {
   const outcomes = (['added', 'updated', 'known', 'older'] as const)
@@ -17,6 +17,10 @@ function wordExport(report: ExportReport, words: Words): string[] {
   const said = [words.t('jobs.exported', { ...counted(report.records, words), size })];
   if (report.withheld > 0) said.push(words.t('jobs.withheld', counted(report.withheld, words)));
   return said;
+}
+
+function wordLedger({ bytes }: LedgerExport, words: Words): string[] {
+  return [words.t('packs.ledger.exported', { size: wordBytes(bytes, words) })];
 }
 
 function wordCheck({ records, problems }: CheckReport, words: Words): string[] {
@@ -33,7 +37,15 @@ function wordCheck({ records, problems }: CheckReport, words: Words): string[] {
 export function wordReport({ kind, result }: JobEnd, words: Words): string[] {
   if (result === null) return [];
   if (kind === 'import') return wordImport(result as ImportReport, words);
-  if (kind === 'export') return wordExport(result as ExportReport, words);
+  if (kind === 'export') {
+    return 'records' in result
+      ? wordExport(result as ExportReport, words)
+      : wordLedger(result as LedgerExport, words);
+  }
+  if (kind === 'inspect') return [words.t('jobs.inspected')];
+  if (kind === 'pack') return wordPackImport(result as PackImportReport, words);
+  if (kind === 'share') return [words.t('packs.share.safe')];
+  if (kind === 'remove') return [wordRemoved(result as RemovalReport, words)];
   if (kind === 'check') return wordCheck(result as CheckReport, words);
   return [words.t('jobs.rebuilt', counted((result as { records: number }).records, words))];
 }

@@ -11,7 +11,9 @@ interface Jobs {
   ended: JobEnd | null;
   /** Why a task could not even begin. */
   refused: unknown;
-  importFile: (file?: Grant | null) => Promise<void>;
+  /** Starts a task of a kind; why it could not begin is kept in `refused`. */
+  begin: (kind: JobKind, begin: () => Promise<{ job: string }>) => Promise<void>;
+  importFile: (file: Grant) => Promise<void>;
   exportRecords: (name: string, query?: Query) => Promise<void>;
   exportSelected: (name: string, records: { shelf: string; id: string }[]) => Promise<void>;
   rebuild: () => Promise<void>;
@@ -39,10 +41,8 @@ export const useJobs = create<Jobs>()((set, get) => {
     running: null,
     ended: null,
     refused: null,
-    importFile: async (given) => {
-      const file = given ?? (await client.grant('open'));
-      if (file) await start('import', () => client.call('archive.import', { grant: file.grant }));
-    },
+    begin: start,
+    importFile: ({ grant }) => start('import', () => client.call('archive.import', { grant })),
     exportRecords: async (name, query) => {
       const file = await client.grant('save', name);
       if (!file) return;
@@ -69,10 +69,4 @@ export const useJobs = create<Jobs>()((set, get) => {
 export function followJobs(): void {
   client.on('job.progress', (running) => useJobs.setState({ running }));
   client.on('job.end', (ended) => useJobs.setState({ running: null, ended }));
-}
-
-/** Takes a file that was dropped on the window and imports it. */
-export async function importDropped(file: File): Promise<void> {
-  const granted = await client.grantDropped(file);
-  if (granted) await useJobs.getState().importFile(granted);
 }

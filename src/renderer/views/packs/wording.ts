@@ -1,6 +1,7 @@
 // Publishers, lists and findings in words (pure).
 import type {
   FileCounts,
+  PackImportReport,
   PackNote,
   PublisherIdentity,
   PublisherRow,
@@ -18,18 +19,13 @@ export interface Named {
   text: string;
 }
 
-/** A text that is given in several languages, in the one that suits the reader; null where there is none. */
-export function inLanguage(texts: Record<string, string>, { language }: Words): Named | null {
-  const langs = Object.keys(texts);
-  const [first] = langs;
-  if (first === undefined) return null;
-  const lang = preferredLanguage(langs, langs.includes('en') ? 'en' : first, language);
-  return { lang, text: texts[lang] ?? '' };
-}
-
-/** What a publisher is called. */
+/** What a publisher is called, in the language that suits the reader. */
 export function publisherName({ names }: Pick<PublisherIdentity, 'names'>, words: Words): Named {
-  return inLanguage(names, words) ?? { lang: words.language, text: words.t('packs.unnamed') };
+  const langs = Object.keys(names);
+  const [first] = langs;
+  if (first === undefined) return { lang: words.language, text: words.t('packs.unnamed') };
+  const lang = preferredLanguage(langs, langs.includes('en') ? 'en' : first, words.language);
+  return { lang, text: names[lang] ?? '' };
 }
 
 /** A group of five digits in the digits that the reader chose. */
@@ -109,7 +105,7 @@ function factsOf({ detail }: PackNote, words: Words): Record<string, string | nu
 
 /** A finding as a sentence; where a fact of its sentence is not known, the sentence does without any. */
 export function wordNote(note: PackNote, words: Words): string {
-  const t = words.t as (key: string, facts?: object) => string;
+  const t = words.t as unknown as (key: string, facts?: object) => string;
   const facts = factsOf(note, words);
   const key = `packs.note.${note.code}`;
   const pattern = t(key, { ...facts, skipInterpolation: true });
@@ -121,6 +117,29 @@ export function wordNote(note: PackNote, words: Words): string {
 /** What to do about a refusal; null where nothing in particular helps. */
 export function wordNext(note: PackNote, { t }: Words): string | null {
   return t(`packs.next.${note.code}` as 'packs.next.mixed', { defaultValue: '' }) || null;
+}
+
+/** What an import of a pack did, a sentence an item; at least one. */
+export function wordPackImport(report: PackImportReport, words: Words): string[] {
+  const { t } = words;
+  const { records, files, cancelled, status } = report;
+  const { added, updated, older, known, withdrawn } = records;
+  const parts = [
+    added > 0 && t('packs.done.added', counted(added, words)),
+    updated > 0 && t('packs.done.updated', counted(updated, words)),
+    withdrawn > 0 && t('packs.done.withdrawn', counted(withdrawn, words)),
+    older > 0 && t('packs.done.older', counted(older, words)),
+    known > 0 && t('packs.done.knownRecords', counted(known, words)),
+    files.merged > 0 && t('packs.done.merged', counted(files.merged, words)),
+    files.refused > 0 && t('packs.done.refused', counted(files.refused, words)),
+  ].filter((part) => part !== false);
+  const nothing = added + updated + older + files.merged === 0;
+  return [
+    ...(cancelled ? [t('packs.done.cancelled')] : []),
+    ...(nothing && !cancelled ? [t('packs.done.nothing')] : []),
+    ...parts.map((part) => t('packs.done.sentence', { part })),
+    ...(status === 'quarantined' && !nothing ? [t('packs.done.quarantine')] : []),
+  ];
 }
 
 /** What a removal took away. */

@@ -6,6 +6,7 @@ import { useWords } from '../../wording/useWords.ts';
 import { wordBytes, wordNumber } from '../../wording/words.ts';
 import { useJobs } from '../jobs/useJobs.ts';
 import { useArchiveStats } from '../opening/useArchiveState.ts';
+import { takeFile } from '../packs/taking.ts';
 import { isFiltered } from '../search/query.ts';
 import styles from './SettingsView.module.css';
 
@@ -15,7 +16,7 @@ export function ArchiveSettings() {
   const { t } = words;
   const stats = useArchiveStats();
   const { query } = useHere();
-  const { running, importFile, exportRecords, rebuild, check } = useJobs();
+  const { running, exportRecords, rebuild, check } = useJobs();
   const busy = running !== null;
   const narrowed = query.text.trim() !== '' || isFiltered(query.filters);
   return (
@@ -42,7 +43,7 @@ export function ArchiveSettings() {
         </>
       )}
       <div className={styles.actions}>
-        <Button isDisabled={busy} onPress={() => void importFile()}>
+        <Button isDisabled={busy} onPress={() => void takeFile()}>
           {t('settings.import')}
         </Button>
         <Button isDisabled={busy} onPress={() => void exportRecords('mahfuz.ndjson')}>

@@ -1,0 +1,139 @@
+// What a pack holds and who signed it, told before anything changes.
+import type { PackInspection, PublisherIdentity } from '../../../shared/pack.ts';
+import { Button } from '../../components/Button.tsx';
+import { useNavigation } from '../../navigation.ts';
+import { languageAttributes } from '../../wording/languages.ts';
+import { useWords } from '../../wording/useWords.ts';
+import { wordBytes } from '../../wording/words.ts';
+import { Brings, PackFacts } from './InspectionFacts.tsx';
+import styles from './Packs.module.css';
+import { Notes } from './Notes.tsx';
+import { NumberGroups } from './PublisherNumber.tsx';
+import { Resembling } from './Resembling.tsx';
+import { Status } from './Status.tsx';
+import { forgetPack, importPack } from './usePacks.ts';
+import { publisherName } from './wording.ts';
+
+const missingBytes = ({ bytes }: PackInspection) =>
+  bytes.free === null ? 0 : Math.max(0, bytes.needed - bytes.free);
+
+/** Whether importing would bring anything: files, or a newer list with what the publisher says in it. */
+function isNews({ files, list, notes }: PackInspection): boolean {
+  const newerList = list.version !== null && list.version > (list.known ?? 0);
+  return files.fresh > 0 || newerList || notes.some(({ code }) => code === 'root-rotated');
+}
+
+/** The card: who, whether it can be trusted, what it brings, what is wrong with it, and the one button. */
+export function InspectionCard({ inspection }: { inspection: PackInspection }) {
+  const { t } = useWords();
+  const { importable, publisher, notes, sample } = inspection;
+  return (
+    <section className={styles.card} aria-label={t('packs.receive.found')}>
+      {publisher ? (
+        <Signer publisher={publisher} refused={!importable} />
+      ) : (
+        <p className={styles.cardName}>{t('packs.receive.unreadable')}</p>
+      )}
+      {!importable && (
+        <div className={styles.refused}>
+          <p className={styles.refusedTitle}>{t('packs.receive.refused')}</p>
+          <p>{t('packs.receive.refusedText')}</p>
+        </div>
+      )}
+      <Notes notes={notes.filter(({ severity }) => severity !== 'info')} />
+      {importable && <Brings inspection={inspection} isNews={isNews(inspection)} />}
+      {importable && <PackFacts inspection={inspection} />}
+      <Notes notes={notes.filter(({ severity }) => severity === 'info')} />
+      {importable && sample.length > 0 && <Sample inspection={inspection} />}
+      <Decide inspection={inspection} />
+    </section>
+  );
+}
+
+/** Who signed; a name nobody has checked is marked so, and an unknown publisher's number stands beside it. */
+function Signer({ publisher, refused }: { publisher: PublisherIdentity; refused: boolean }) {
+  const words = useWords();
+  const { t } = words;
+  const { status, digits } = publisher;
+  const name = publisherName(publisher, words);
+  const means = { trusted: 'known', quarantined: 'quarantined', unknown: 'unknown' } as const;
+  return (
+    <div className={styles.signer}>
+      <div className={styles.publisherHead}>
+        <h2 className={styles.cardName} {...languageAttributes(name.lang)}>
+          {name.text}
+        </h2>
+        <Status status={status} />
+      </div>
+      {status !== 'trusted' && <p className={styles.hint}>{t('packs.claimed')}</p>}
+      {!refused && <p className={styles.means}>{t(`packs.receive.${means[status]}`)}</p>}
+      {!refused && status === 'unknown' && <p>{t('packs.receive.unknownText')}</p>}
+      {status !== 'trusted' && <NumberGroups digits={digits} />}
+      <Resembling publisher={publisher} />
+    </div>
+  );
+}
+
+function Sample({ inspection }: { inspection: PackInspection }) {
+  const { t } = useWords();
+  return (
+    <div>
+      <h3 className={styles.heading}>{t('packs.receive.sample')}</h3>
+      <ul className={styles.sample}>
+        {inspection.sample.map(({ id, title, lang, change }) => (
+          <li key={id}>
+            <span className={styles.change} data-change={change}>
+              {t(`packs.receive.change.${change}`)}
+            </span>
+            <bdi {...languageAttributes(lang)}>{title}</bdi>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** The one button that imports; nothing is offered that could not be done. */
+function Decide({ inspection }: { inspection: PackInspection }) {
+  const words = useWords();
+  const { t } = words;
+  const showPacks = useNavigation((state) => state.showPacks);
+  const { importable, publisher, files } = inspection;
+  const lacking = missingBytes(inspection);
+  const status = publisher?.status;
+  const possible = importable && isNews(inspection);
+  const label =
+    files.fresh === 0
+      ? t('packs.receive.importList')
+      : t(status === 'trusted' ? 'packs.receive.import' : 'packs.receive.importQuarantine');
+  return (
+    <div className={styles.decide}>
+      {possible && lacking > 0 && (
+        <p className={styles.grave} role="alert">
+          {t('packs.receive.noRoom', { missing: wordBytes(lacking, words) })}
+        </p>
+      )}
+      <div className={styles.actions}>
+        {possible && (
+          <Button
+            look="primary"
+            isDisabled={lacking > 0}
+            onPress={() => void importPack(inspection)}
+          >
+            {label}
+          </Button>
+        )}
+        {publisher && status !== 'unknown' && (
+          <Button
+            onPress={() => showPacks({ show: 'publisher', fingerprint: publisher.fingerprint })}
+          >
+            {t('packs.done.publisher')}
+          </Button>
+        )}
+        <Button look="quiet" onPress={forgetPack}>
+          {t(possible ? 'packs.receive.discard' : 'common.close')}
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,90 @@
+// What a pack brings as figures, and its files, list and room as lines.
+import type { PackInspection } from '../../../shared/pack.ts';
+import { wordCivil } from '../../wording/dates.ts';
+import { useWords } from '../../wording/useWords.ts';
+import { wordBytes, wordNumber, wordSeries } from '../../wording/words.ts';
+import styles from './Packs.module.css';
+import { counted, wordList } from './wording.ts';
+
+/** New, changed, withdrawn and known records as large figures. */
+export function Brings({ inspection, isNews }: { inspection: PackInspection; isNews: boolean }) {
+  const words = useWords();
+  const { t } = words;
+  const { records, listedRecords, files } = inspection;
+  if (!isNews) return <p className={styles.means}>{t('packs.receive.nothingNew')}</p>;
+  if (files.fresh === 0) return <p className={styles.means}>{t('packs.receive.newerList')}</p>;
+  if (!records)
+    return (
+      <p className={styles.means}>{t('packs.receive.listed', counted(listedRecords, words))}</p>
+    );
+  const { added, changed, withdrawn, withdrawnForSafety, known } = records;
+  const figures = [
+    ['added', added],
+    ['changed', changed],
+    ['withdrawn', withdrawn],
+    ['knownHere', known],
+  ] as const;
+  return (
+    <div className={styles.brings}>
+      <h3 className={styles.unseen}>{t('packs.receive.brings')}</h3>
+      <ul className={styles.figures}>
+        {figures.map(([key, count]) => (
+          <li key={key} className={styles.figure} data-none={count === 0 || undefined}>
+            <strong className={styles.figureCount}>{wordNumber(count, words)}</strong>{' '}
+            {t(`packs.receive.${key}`, counted(count, words))}
+          </li>
+        ))}
+      </ul>
+      {withdrawnForSafety > 0 && (
+        <p className={styles.hint}>
+          {t('packs.receive.safety', counted(withdrawnForSafety, words))}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** Files, list and room, a line each. */
+export function PackFacts({ inspection }: { inspection: PackInspection }) {
+  const words = useWords();
+  const { t } = words;
+  const { files, list, bytes } = inspection;
+  const n = (value: number) => wordNumber(value, words);
+  const fileLine = [
+    t('packs.receive.filesLine', { here: n(files.here), listed: n(files.listed) }),
+    files.fresh > 0 && t('packs.receive.fresh', counted(files.fresh, words)),
+    files.damaged > 0 && t('packs.receive.damaged', counted(files.damaged, words)),
+    files.missing > 0 && t('packs.receive.missing', counted(files.missing, words)),
+  ];
+  const listLine = [
+    wordList(list.version, list.issued, words),
+    list.known === null
+      ? t('packs.receive.listFirst')
+      : list.known !== list.version &&
+        t('packs.receive.listYours', { version: wordList(list.known, null, words) }),
+  ];
+  const needed = wordBytes(bytes.needed, words);
+  const free = bytes.free === null ? null : wordBytes(bytes.free, words);
+  return (
+    <dl className={styles.facts}>
+      <dt>{t('packs.receive.files')}</dt>
+      <dd>{wordSeries(fileLine, words)}</dd>
+      <dt>{t('packs.receive.list')}</dt>
+      <dd>
+        {wordSeries(listLine, words)}
+        {list.nextExpected && (
+          <span className={styles.hint}>
+            {' '}
+            {t('packs.list.next', { date: wordCivil(list.nextExpected, words) })}
+          </span>
+        )}
+      </dd>
+      <dt>{t('packs.receive.room')}</dt>
+      <dd>
+        {free === null
+          ? t('packs.receive.roomNeeded', { needed })
+          : t('packs.receive.roomLine', { needed, free })}
+      </dd>
+    </dl>
+  );
+}

@@ -1,0 +1,162 @@
+// What a publisher did over time, as far as its own signed lists tell it: keys, evidence, lists; and the imports.
+import type { PublisherLedger } from '../../../shared/pack.ts';
+import { client } from '../../client.ts';
+import { useNavigation } from '../../navigation.ts';
+import { wordCivil } from '../../wording/dates.ts';
+import { useWords } from '../../wording/useWords.ts';
+import { type Words, wordNumber, wordSeries } from '../../wording/words.ts';
+import { Section } from '../reader/Section.tsx';
+import styles from './Packs.module.css';
+import { Removal } from './Removal.tsx';
+import { counted, wordNote } from './wording.ts';
+
+interface Props {
+  ledger: PublisherLedger;
+}
+
+/** How many signs of a hash or key a person compares. */
+const SHORT = 16;
+
+/** What a role of the format is called; a delegate by its own name. */
+function wordRole(role: string, { t }: Words): string {
+  return t(`packs.role.${role}` as 'packs.role.root', { defaultValue: role });
+}
+
+/** Every version of the keys, the thefts that were declared, and who else may speak. */
+export function Keys({ ledger }: Props) {
+  const words = useWords();
+  const { t } = words;
+  const n = (value: number) => wordNumber(value, words);
+  return (
+    <ul className={styles.history}>
+      {ledger.keys.map(({ version, signed, threshold, keys }) => (
+        <li key={version}>
+          {version === 1
+            ? t('packs.ledger.keyFirst')
+            : t('packs.ledger.keyVersion', {
+                version: n(version),
+                signed: n(signed),
+                keys: n(keys),
+                threshold: n(threshold),
+              })}
+        </li>
+      ))}
+      {ledger.revoked.map(({ key, role, fromVersion, at, why }) => (
+        <li key={`${role} ${key}`} className={styles.grave}>
+          {t('packs.ledger.revoked', {
+            key: key.slice(0, SHORT),
+            role: wordRole(role, words),
+            version: n(fromVersion),
+          })}{' '}
+          {at && t('packs.ledger.revokedAt', { date: wordCivil(at, words) })} <bdi>{why}</bdi>
+        </li>
+      ))}
+      {ledger.delegates.map(({ role, namespaces, version }) => (
+        <li key={role}>
+          {namespaces.length === 0
+            ? t('packs.ledger.delegateNone', { role })
+            : t('packs.ledger.delegate', {
+                role,
+                namespaces: wordSeries(namespaces, words),
+                version: n(version),
+              })}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Signed lists that contradict each other. */
+export function Evidence({ ledger }: Props) {
+  const words = useWords();
+  const { t } = words;
+  if (ledger.evidence.length === 0) return null;
+  return (
+    <Section title={t('packs.ledger.evidence')} grave>
+      <div className={styles.lines}>
+        {ledger.evidence.map(({ code, role, version, hashes }) => (
+          <div key={`${code} ${role} ${version}`}>
+            <p>{wordNote({ code, severity: 'warning', detail: { version } }, words)}</p>
+            <p className={styles.hint}>
+              {t('packs.ledger.evidenceLine', {
+                role: wordRole(role, words),
+                version: wordNumber(version, words),
+                hashes: hashes.map((hash) => hash.slice(0, SHORT)).join(' ≠ '),
+              })}
+            </p>
+          </div>
+        ))}
+        <p className={styles.hint}>{t('packs.ledger.evidenceHint')}</p>
+      </div>
+    </Section>
+  );
+}
+
+/** The lists that are known, newest first. */
+export function Lists({ ledger }: Props) {
+  const words = useWords();
+  const { t } = words;
+  if (ledger.lists.length < 2) return null;
+  const lists = ledger.lists.toSorted((a, b) => b.version - a.version);
+  return (
+    <Section title={t('packs.ledger.lists')}>
+      <details className={styles.folded}>
+        <summary>{t('packs.ledger.listsCount', counted(lists.length, words))}</summary>
+        <ul className={styles.history}>
+          {lists.map(({ role, version, hash, issued }) => (
+            <li key={hash}>
+              {wordSeries(
+                [
+                  `${wordRole(role, words)} ${wordNumber(version, words)}`,
+                  issued && t('packs.list.issued', { date: wordCivil(issued, words) }),
+                ],
+                words,
+              )}{' '}
+              <code dir="ltr" className={styles.code}>
+                {hash.slice(0, SHORT)}
+              </code>
+            </li>
+          ))}
+        </ul>
+      </details>
+    </Section>
+  );
+}
+
+/** What was imported, in its order; each can be taken back as a whole. */
+export function Imports({ ledger }: Props) {
+  const words = useWords();
+  const { t } = words;
+  const showPacks = useNavigation((state) => state.showPacks);
+  const { fingerprint } = ledger.publisher;
+  if (ledger.imports.length === 0) return null;
+  return (
+    <Section title={t('packs.ledger.imports')}>
+      <ul className={styles.imports}>
+        {ledger.imports.map((one) => (
+          <li key={one.import}>
+            <span>
+              {t('packs.ledger.import', {
+                ...counted(one.files, words),
+                number: wordNumber(one.import, words),
+                version: wordNumber(one.listVersion, words),
+              })}
+            </span>
+            <Removal
+              label={t('packs.ledger.undo')}
+              title={t('packs.remove.undoTitle')}
+              honest={[t('packs.remove.back'), t('packs.remove.flash')]}
+              confirm={t('packs.remove.confirmUndo')}
+              begin={() => client.call('pack.undo', { publisher: fingerprint, import: one.import })}
+              onBegin={() => one.first && showPacks()}
+            >
+              <p>{t('packs.remove.undoText')}</p>
+              {one.first && <p>{t('packs.remove.undoFirst')}</p>}
+            </Removal>
+          </li>
+        ))}
+      </ul>
+      <p className={styles.hint}>{t('packs.ledger.noTimes')}</p>
+    </Section>
+  );
+}

@@ -1,0 +1,26 @@
+// What was found, gravest first, each with its weight in a word.
+import type { PackNote } from '../../../shared/pack.ts';
+import { useWords } from '../../wording/useWords.ts';
+import styles from './Packs.module.css';
+import { gravestFirst, wordNext, wordNote } from './wording.ts';
+
+/** Findings as a list; nothing where there are none. */
+export function Notes({ notes }: { notes: PackNote[] }) {
+  const words = useWords();
+  const { t } = words;
+  if (notes.length === 0) return null;
+  return (
+    <ul className={styles.notes}>
+      {gravestFirst(notes).map((note, index) => {
+        const next = note.severity === 'info' ? null : wordNext(note, words);
+        return (
+          <li key={index} className={styles.note} data-severity={note.severity}>
+            <strong className={styles.severity}>{t(`packs.severity.${note.severity}`)}</strong>
+            <p>{wordNote(note, words)}</p>
+            {next && <p className={styles.next}>{next}</p>}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
