@@ -103,7 +103,10 @@ async function dropFiles(
 const RECORDS_AT_ONCE = 200;
 
 /** Removes a publisher with everything it brought, what it signed too; throws `publisher_unknown`. */
-export function removePublisher(work: RemovalWork, publisher: string): Promise<RemovalReport> {
+export async function removePublisher(
+  work: RemovalWork,
+  publisher: string,
+): Promise<RemovalReport> {
   const { archive, folder } = work.open;
   const shelf = requireShelf(archive, publisher);
   const at = publisherFolder(folder, publisher);
