@@ -22,7 +22,7 @@ so that the sum is always what search finds.
 
   ${RUN} timeline --country PK --by year
   ${RUN} timeline service:X --country PK --by month --after 2024-02
-  ${RUN} timeline 'service:X kind:restriction' --country PK --limit 50 --json
+  ${RUN} timeline 'service:X kind:restriction' --limit 50 --json
 
   --by year          or decade, month, week (from Monday on), day or hour (by
                      the clock at the place)
@@ -33,8 +33,8 @@ ${COMMON}
 
 JSON: { unit, bins: [{ from, count }], coarser: [{ precision, from, count }],
 undated, before, after, total, uncertain, restrictions: [{ id, shelf, title,
-type, start, start_precision, start_kind, end, end_precision, end_kind, ending, as_of,
-recurrence, scopes, countries, services, documents, sources, confidence,
+type, start, start_precision, start_kind, end, end_precision, end_kind, ending,
+as_of, recurrence, scopes, countries, services, documents, sources, confidence,
 withdrawn, disputed, competing_dates }], more_restrictions, other_events }. Bins
 without records are left out. ending is ended, running (as_of says when that was
 known), ended_undated or unknown: a missing end is never "ongoing".
