@@ -1,7 +1,7 @@
 // How far something long has come, as a bar with its label.
 import { ProgressBar } from 'react-aria-components';
 import { useWords } from '../wording/useWords.ts';
-import { wordNumber } from '../wording/words.ts';
+import { type Words, wordNumber } from '../wording/words.ts';
 import styles from './Progress.module.css';
 
 interface ProgressProps {
@@ -9,15 +9,17 @@ interface ProgressProps {
   done: number;
   /** Null where the end cannot be counted. */
   total: number | null;
+  /** How an amount is worded; counted things are plain numbers. */
+  amount?: (value: number, words: Words) => string;
 }
 
 /** A labelled bar; without a total it only says how much is done. */
-export function Progress({ label, done, total }: ProgressProps) {
+export function Progress({ label, done, total, amount = wordNumber }: ProgressProps) {
   const words = useWords();
   const counted = total !== null && total > 0;
-  const n = wordNumber(done, words);
+  const n = amount(done, words);
   const value = counted
-    ? words.t('jobs.progress', { done: n, total: wordNumber(total, words) })
+    ? words.t('jobs.progress', { done: n, total: amount(total, words) })
     : words.t('jobs.progressOpen', { done: n });
   return (
     <ProgressBar

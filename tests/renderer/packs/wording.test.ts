@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { fixedWords } from '../../../src/renderer/i18n.ts';
 import { asciiDigits, heard, typedGroups } from '../../../src/renderer/views/packs/digits.ts';
 import {
+  filesOf,
   gravestFirst,
   publisherName,
   wordGroup,
@@ -24,7 +25,7 @@ const row: PublisherRow = {
   status: 'quarantined',
   names: { en: 'Network Watch', ur: 'نیٹ ورک واچ' },
   about: '',
-  contact: null,
+  contact: '',
   rootVersion: 1,
   rootThreshold: 2,
   rootKeys: 3,
@@ -181,6 +182,18 @@ describe('what was found', () => {
       expect(wordNext(note(code), ur)).toMatch(/۔$/);
     }
     expect(wordNext(note('clock'), en)).toBeNull();
+  });
+
+  it('is said once for all files that it is true of', () => {
+    const damaged = ['a/1', 'a/2'].map((file) => note('damaged', { file }));
+    const newer = [note('needs-newer-reader', { file: 'a/1', lines: 2 }), note('needs-newer-reader', { file: 'a/2', lines: 3 })];
+    const expired = ['2027-01-01', '2026-05-01'].map((since) => note('expired', { role: 'x', since }));
+    expect(gravestFirst([...damaged, ...newer, ...expired]).map((one) => wordNote(one, en))).toEqual([
+      '2 files are damaged on this stick. The others are safe.',
+      '5 records need a newer Mahfuz. They are kept for later.',
+      expect.stringContaining('1 May 2026'),
+    ]);
+    expect(filesOf(damaged, 'damaged')).toEqual(['a/1', 'a/2']);
   });
 
   it('comes with the gravest first, and nothing twice', () => {

@@ -1,13 +1,12 @@
 // The long task that runs, with its progress and a way to stop it; then its report.
 import { Button, IconButton } from '../../components/Button.tsx';
 import { ErrorMessage } from '../../components/ErrorMessage.tsx';
-import { Progress } from '../../components/Progress.tsx';
 import { useHere, useNavigation } from '../../navigation.ts';
-import { wordValue } from '../../wording/rows.ts';
 import { useWords } from '../../wording/useWords.ts';
 import { PACK_JOBS } from '../packs/usePacks.ts';
 import styles from './JobPanel.module.css';
 import { wordReport } from './report.ts';
+import { RunningTask } from './RunningTask.tsx';
 import { useJobs } from './useJobs.ts';
 
 /** A strip at the foot of the window; absent while there is nothing to say, or where the page itself says it. */
@@ -20,7 +19,7 @@ export function JobPanel() {
   if (told || (!running && !ended && refused === null)) return null;
   return (
     <section className={styles.panel} aria-label={t('jobs.label')} data-screen-only>
-      <div className={styles.said}>{running ? <Running /> : <Ended />}</div>
+      <div className={styles.said}>{running ? <RunningTask /> : <Ended />}</div>
       {running ? (
         <Button onPress={cancel}>{t('common.cancel')}</Button>
       ) : (
@@ -31,16 +30,6 @@ export function JobPanel() {
       )}
     </section>
   );
-}
-
-function Running() {
-  const words = useWords();
-  const { running } = useJobs();
-  if (!running) return null;
-  const { kind, done, total } = running;
-  const phase = running.phase && wordValue('jobs.phase', running.phase, words);
-  const label = [words.t(`jobs.${kind}`), phase].filter(Boolean).join(': ');
-  return <Progress label={label} done={done} total={total} />;
 }
 
 function Ended() {

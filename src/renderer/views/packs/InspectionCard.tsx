@@ -26,7 +26,11 @@ function isNews({ files, list, notes }: PackInspection): boolean {
 /** The card: who, whether it can be trusted, what it brings, what is wrong with it, and the one button. */
 export function InspectionCard({ inspection }: { inspection: PackInspection }) {
   const { t } = useWords();
-  const { importable, publisher, notes, sample } = inspection;
+  const { importable, publisher, sample } = inspection;
+  // Who is unknown and whose name resembles another's is told where the publisher stands.
+  const notes = inspection.notes.filter(
+    ({ code }) => publisher === null || (code !== 'no-root' && code !== 'resembles'),
+  );
   return (
     <section className={styles.card} aria-label={t('packs.receive.found')}>
       {publisher ? (

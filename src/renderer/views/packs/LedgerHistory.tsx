@@ -8,14 +8,11 @@ import { type Words, wordNumber, wordSeries } from '../../wording/words.ts';
 import { Section } from '../reader/Section.tsx';
 import styles from './Packs.module.css';
 import { Removal } from './Removal.tsx';
-import { counted, wordNote } from './wording.ts';
+import { counted, SHORT_HASH, wordNote } from './wording.ts';
 
 interface Props {
   ledger: PublisherLedger;
 }
-
-/** How many signs of a hash or key a person compares. */
-const SHORT = 16;
 
 /** What a role of the format is called; a delegate by its own name. */
 function wordRole(role: string, { t }: Words): string {
@@ -44,7 +41,7 @@ export function Keys({ ledger }: Props) {
       {ledger.revoked.map(({ key, role, fromVersion, at, why }) => (
         <li key={`${role} ${key}`} className={styles.grave}>
           {t('packs.ledger.revoked', {
-            key: key.slice(0, SHORT),
+            key: key.slice(0, SHORT_HASH),
             role: wordRole(role, words),
             version: n(fromVersion),
           })}{' '}
@@ -81,7 +78,7 @@ export function Evidence({ ledger }: Props) {
               {t('packs.ledger.evidenceLine', {
                 role: wordRole(role, words),
                 version: wordNumber(version, words),
-                hashes: hashes.map((hash) => hash.slice(0, SHORT)).join(' ≠ '),
+                hashes: hashes.map((hash) => hash.slice(0, SHORT_HASH)).join(' ≠ '),
               })}
             </p>
           </div>
@@ -113,7 +110,7 @@ export function Lists({ ledger }: Props) {
                 words,
               )}{' '}
               <code dir="ltr" className={styles.code}>
-                {hash.slice(0, SHORT)}
+                {hash.slice(0, SHORT_HASH)}
               </code>
             </li>
           ))}

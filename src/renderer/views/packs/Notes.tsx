@@ -2,7 +2,7 @@
 import type { PackNote } from '../../../shared/pack.ts';
 import { useWords } from '../../wording/useWords.ts';
 import styles from './Packs.module.css';
-import { gravestFirst, wordNext, wordNote } from './wording.ts';
+import { filesOf, gravestFirst, wordNext, wordNote } from './wording.ts';
 
 /** Findings as a list; nothing where there are none. */
 export function Notes({ notes }: { notes: PackNote[] }) {
@@ -18,9 +18,28 @@ export function Notes({ notes }: { notes: PackNote[] }) {
             <strong className={styles.severity}>{t(`packs.severity.${note.severity}`)}</strong>
             <p>{wordNote(note, words)}</p>
             {next && <p className={styles.next}>{next}</p>}
+            <Files files={filesOf(notes, note.code)} />
           </li>
         );
       })}
     </ul>
+  );
+}
+
+/** Which files a finding is about, folded away. */
+function Files({ files }: { files: string[] }) {
+  const { t } = useWords();
+  if (files.length === 0) return null;
+  return (
+    <details className={styles.noteFiles}>
+      <summary>{t('packs.receive.files')}</summary>
+      <ul dir="ltr">
+        {files.map((file) => (
+          <li key={file}>
+            <code className={styles.code}>{file}</code>
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }

@@ -119,13 +119,13 @@ function ListLines({ ledger }: { ledger: PublisherLedger }) {
 function AboutPublisher({ ledger }: { ledger: PublisherLedger }) {
   const { t } = useWords();
   const { about, contact, status } = ledger.publisher;
-  if (about === '' && !contact) return null;
+  if (about === '' && contact === '') return null;
   return (
     <Section title={t('packs.ledger.about')}>
       <div className={styles.lines}>
         {status !== 'trusted' && <p className={styles.hint}>{t('packs.claimed')}</p>}
         {about !== '' && <p dir="auto">{about}</p>}
-        {contact && (
+        {contact !== '' && (
           <p>
             {t('packs.ledger.contact')}: <bdi>{contact}</bdi>
           </p>

@@ -2,9 +2,8 @@
 import { useRef, useEffect } from 'react';
 import { Button } from '../../components/Button.tsx';
 import { ErrorMessage } from '../../components/ErrorMessage.tsx';
-import { Progress } from '../../components/Progress.tsx';
-import { wordValue } from '../../wording/rows.ts';
 import { useWords } from '../../wording/useWords.ts';
+import { RunningTask } from '../jobs/RunningTask.tsx';
 import { useJobs } from '../jobs/useJobs.ts';
 import { ImportDone } from './ImportDone.tsx';
 import { InspectionCard } from './InspectionCard.tsx';
@@ -70,17 +69,14 @@ function Stage({ children }: { children: React.ReactNode }) {
 }
 
 function Working({ name }: { name: string }) {
-  const words = useWords();
-  const { t } = words;
+  const { t } = useWords();
   const { running, cancel } = useJobs();
-  if (!running) return null;
-  const { kind, phase, done, total } = running;
-  const inspecting = kind === 'inspect';
-  const said = t(inspecting ? 'packs.receive.inspecting' : 'packs.receive.importing', { name });
-  const label = phase === '' ? said : `${said}: ${wordValue('jobs.phase', phase, words)}`;
+  const inspecting = running?.kind === 'inspect';
   return (
     <div className={styles.working}>
-      <Progress label={label} done={done} total={total} />
+      <RunningTask
+        label={t(inspecting ? 'packs.receive.inspecting' : 'packs.receive.importing', { name })}
+      />
       <p className={styles.hint}>
         {t(inspecting ? 'packs.receive.inspectingHint' : 'packs.receive.importingHint')}
       </p>

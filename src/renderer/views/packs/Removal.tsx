@@ -2,8 +2,8 @@
 import { type ReactNode, useState } from 'react';
 import { Button, IconButton } from '../../components/Button.tsx';
 import { ErrorMessage } from '../../components/ErrorMessage.tsx';
-import { Progress } from '../../components/Progress.tsx';
 import { useWords } from '../../wording/useWords.ts';
+import { RunningTask } from '../jobs/RunningTask.tsx';
 import { useJobs } from '../jobs/useJobs.ts';
 import { Confirm } from './Confirm.tsx';
 import styles from './Packs.module.css';
@@ -57,10 +57,8 @@ export function Removed() {
   const words = useWords();
   const { t } = words;
   const { removed, failure } = usePacks();
-  const running = useJobs((state) => state.running);
-  if (running?.kind === 'remove') {
-    return <Progress label={t('jobs.remove')} done={running.done} total={running.total} />;
-  }
+  const running = useJobs((state) => state.running?.kind);
+  if (running === 'remove') return <RunningTask />;
   if (failure?.kind === 'remove') return <ErrorMessage error={failure.error} />;
   if (!removed) return null;
   return (

@@ -3,10 +3,9 @@ import { type ReactNode, useState } from 'react';
 import type { PublisherRow, ShareChoice } from '../../../shared/pack.ts';
 import { Button } from '../../components/Button.tsx';
 import { ErrorMessage } from '../../components/ErrorMessage.tsx';
-import { Progress } from '../../components/Progress.tsx';
 import { Pulldown } from '../../components/Pulldown.tsx';
-import { wordValue } from '../../wording/rows.ts';
 import { useWords } from '../../wording/useWords.ts';
+import { RunningTask } from '../jobs/RunningTask.tsx';
 import { useJobs } from '../jobs/useJobs.ts';
 import { readDates } from '../search/dateFilter.ts';
 import { Choice, Choices } from './Choices.tsx';
@@ -69,19 +68,11 @@ export function SharePage({ publisher }: { publisher: string | null }) {
 }
 
 function Copying() {
-  const words = useWords();
-  const { t } = words;
-  const { running, cancel } = useJobs();
-  if (!running) return null;
-  const { phase, done, total } = running;
-  const said = t('packs.share.copying');
+  const { t } = useWords();
+  const cancel = useJobs((state) => state.cancel);
   return (
     <div className={styles.working}>
-      <Progress
-        label={phase === '' ? said : `${said}: ${wordValue('jobs.phase', phase, words)}`}
-        done={done}
-        total={total}
-      />
+      <RunningTask label={t('packs.share.copying')} />
       <p className={styles.hint}>{t('packs.share.copyingHint')}</p>
       <div className={styles.actions}>
         <Button onPress={cancel}>{t('common.cancel')}</Button>

@@ -87,7 +87,11 @@ export function wordThresholds(publisher: PublisherIdentity, words: Words): stri
 
 const DATES = new Set(['since', 'at', 'issued', 'planned']);
 
+/** How many signs of a key or a hash a person compares. */
+export const SHORT_HASH = 16;
+
 function wordDetail(name: string, value: string | number | boolean | null, words: Words): string {
+  if (name === 'keyid') return String(value).slice(0, SHORT_HASH);
   if (typeof value === 'number') return wordNumber(value, words);
   if (typeof value === 'string' && DATES.has(name)) return wordCivil(value, words);
   return String(value ?? '');
@@ -98,7 +102,7 @@ function factsOf({ detail }: PackNote, words: Words): Record<string, string | nu
   const worded = Object.entries(detail)
     .filter(([, value]) => value !== null)
     .map(([name, value]) => [name, wordDetail(name, value, words)]);
-  const many = [detail.files, detail.records, detail.count].find((n) => typeof n === 'number');
+  const many = [detail.files, detail.records].find((n) => typeof n === 'number');
   const facts = Object.fromEntries(worded);
   return typeof many === 'number' ? { ...facts, ...counted(many, words) } : facts;
 }
@@ -154,8 +158,42 @@ export function wordRemoved({ records, files, bytes }: RemovalReport, words: Wor
 
 const ORDER = { refusal: 0, warning: 1, info: 2 };
 
-/** Notes with the gravest first, each once. */
+/** What is said once for all files, or once for all lists, that it is true of. */
+const TOGETHER: ReadonlySet<PackNote['code']> = new Set([
+  'damaged',
+  'bad-records',
+  'needs-newer-reader',
+  'crashed-before',
+  'not-delegated',
+  'expired',
+]);
+
+/** One note for several of a kind: how many files, which lines together, the earliest date. */
+function together(notes: PackNote[]): PackNote {
+  const [first] = notes as [PackNote];
+  const { file, ...detail } = first.detail;
+  const all = (name: string) => notes.map((note) => note.detail[name]);
+  const numbers = all('lines').filter((n) => typeof n === 'number');
+  const dates = all('since').filter((date) => typeof date === 'string');
+  if (numbers.length > 0) detail.records = numbers.reduce((sum, n) => sum + n, 0);
+  else if (file !== undefined) detail.files = notes.length;
+  if (dates.length > 0) detail.since = dates.toSorted()[0] ?? null;
+  return { ...first, detail };
+}
+
+/** Notes with the gravest first, each once, and what is true of many files said once. */
 export function gravestFirst(notes: PackNote[]): PackNote[] {
-  const once = new Map(notes.map((note) => [JSON.stringify(note), note]));
-  return [...once.values()].toSorted((a, b) => ORDER[a.severity] - ORDER[b.severity]);
+  const alike = Map.groupBy(notes, (note) =>
+    TOGETHER.has(note.code) ? `${note.code} ${note.severity}` : JSON.stringify(note),
+  );
+  return [...alike.values()]
+    .map((group) => together(group))
+    .toSorted((a, b) => ORDER[a.severity] - ORDER[b.severity]);
+}
+
+/** The files that notes are about, by their paths. */
+export function filesOf(notes: PackNote[], code: PackNote['code']): string[] {
+  return notes.flatMap((note) =>
+    note.code === code && typeof note.detail.file === 'string' ? [note.detail.file] : [],
+  );
 }
