@@ -82,10 +82,8 @@ function delegationsOf({ role, typed }: List): { name: string; namespaces: Set<s
   const { roles = {}, succinctRoles } = typed.delegations ?? {};
   if (succinctRoles) throw new Refusal('malformed', { role });
   return Object.values(roles).map(({ name, paths, terminating }) => {
-    const namespaces = new Set(paths?.map((path) => path.replace(/\/\*$/, '')));
-    const plain = paths?.every(
-      (path) => path.endsWith('/*') && NAMESPACE.test(path.slice(0, path.indexOf('/*'))),
-    );
+    const namespaces = new Set(paths?.map((path) => path.slice(0, -2)));
+    const plain = paths?.every((path) => path.endsWith('/*') && NAMESPACE.test(path.slice(0, -2)));
     const sound = name.length <= LIMITS.nsLength && ROLE_NAME.test(name);
     if (!plain || !terminating || !sound) throw new Refusal('malformed', { role });
     return { name, namespaces };
