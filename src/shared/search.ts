@@ -1,5 +1,6 @@
 // What a search asks and what it answers.
 import { z } from 'zod';
+import { FACETS, type FacetName } from './facets.ts';
 import { type FuzzyDate, isCivilDate, type RecordKind } from './record.ts';
 
 /** The longest query that is read, in UTF-16 units. */
@@ -41,7 +42,7 @@ const valueLists = {
     .array(z.enum(['one', 'several']))
     .max(2)
     .optional(),
-};
+} satisfies Record<FacetName, z.ZodType>;
 
 export const searchFilters = z.object({
   ...valueLists,
@@ -53,21 +54,13 @@ export const searchFilters = z.object({
   before: civilDate.optional(),
 });
 export type SearchFilters = z.infer<typeof searchFilters>;
+export type { FacetName };
 
-/** What results are counted by; each has a list of its own, included or excluded, in the filters. */
-export const FACETS = [
-  'kinds',
-  'years',
-  'countries',
-  'services',
-  'triggers',
-  'organisations',
-  'languages',
-  'shelves',
-  'confidence',
-  'sources',
-] as const satisfies readonly (keyof typeof valueLists)[];
-export type FacetName = (typeof FACETS)[number];
+/**
+ * When words are found in their other grammatical forms too (ban, banned, bans): where the words as typed find next to
+ * nothing, always, or never. What has the words as typed comes first by relevance.
+ */
+export const searchForms = z.enum(['few', 'always', 'never']).default('few');
 
 /** What is looked for, whatever is then made of the records that are found. */
 export const question = z.object({
@@ -81,11 +74,7 @@ export const question = z.object({
   filters: searchFilters.default({}),
   /** True while typing: the last word may be unfinished. */
   prefix: z.boolean().default(false),
-  /**
-   * When words are found in their other grammatical forms too (ban, banned, bans): where the words as typed find next to
-   * nothing, always, or never. What has the words as typed comes first by relevance.
-   */
-  forms: z.enum(['few', 'always', 'never']).default('few'),
+  forms: searchForms,
 });
 export type Question = z.infer<typeof question>;
 

@@ -6,8 +6,8 @@ import { columnsOf } from '../../../src/main/archive/search/columns.ts';
 import { found } from '../../../src/main/archive/search/found.ts';
 import { addShelf, setShelfStatus } from '../../../src/main/archive/store/shelves.ts';
 import { catchUp } from '../../../src/main/archive/search/indexer.ts';
+import { FACETS } from '../../../src/shared/facets.ts';
 import {
-  FACETS,
   type FacetName,
   facetsQuery,
   type SearchFilters,
@@ -48,7 +48,7 @@ const CABLES = [
     trigger: { id: 'cable-fault', printed: 'a cable fault' },
     sources: [source],
   }),
-  sampleOrganisation({ about: 'It answers for wires.' }),
+  sampleOrganisation({ title: 'Ministry of Wires', about: 'It answers for wires.' }),
 ];
 
 async function asked(records: readonly ArchiveRecord[]) {
@@ -92,7 +92,7 @@ describe('facets', () => {
     const { facets } = count({ text: 'cable' });
     expect(facets.countries?.values[0]?.names['ur']).toBe('پاکستان');
     expect(facets.services?.values[0]?.names['en']).toBe('X');
-    expect(facets.organisations?.values[0]?.names).toEqual({ en: 'Ministry of Cables' });
+    expect(facets.organisations?.values[0]?.names).toEqual({ en: 'Ministry of Wires' });
     expect(facets.shelves?.values[0]?.names['en']).not.toBe('');
     expect(facets.kinds?.values[0]?.names).toEqual({});
   });

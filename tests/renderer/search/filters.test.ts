@@ -9,7 +9,8 @@ import {
   withDates,
   without,
 } from '../../../src/renderer/views/search/filters.ts';
-import { FACETS, type SearchFilters, searchFilters } from '../../../src/shared/search.ts';
+import { FACETS } from '../../../src/shared/facets.ts';
+import { type SearchFilters, searchFilters } from '../../../src/shared/search.ts';
 
 describe('filters', () => {
   it('ask for a value, keep it out, and let it be', () => {

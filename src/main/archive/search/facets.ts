@@ -1,12 +1,12 @@
 // Counts what a question finds by what its records have in common.
 import type { Parsed } from '../../../shared/contract.ts';
-import {
-  FACETS,
-  type Facet,
-  type FacetName,
-  type Facets,
-  type FacetValue,
-  type SearchFilters,
+import { FACETS } from '../../../shared/facets.ts';
+import type {
+  Facet,
+  FacetName,
+  Facets,
+  FacetValue,
+  SearchFilters,
 } from '../../../shared/search.ts';
 import { asFault } from '../../sqlite/faults.ts';
 import { countIn } from './facet-counts.ts';

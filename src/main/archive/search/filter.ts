@@ -1,10 +1,6 @@
 // Decides which documents filters let through, for all of them at once.
-import {
-  type DateField,
-  FACETS,
-  type FacetName,
-  type SearchFilters,
-} from '../../../shared/search.ts';
+import { FACETS } from '../../../shared/facets.ts';
+import type { DateField, FacetName, SearchFilters } from '../../../shared/search.ts';
 import { civilSpan } from '../dates.ts';
 import { setsWith } from './coded.ts';
 import { type Columns, NO_YEAR, UNDATED } from './columns.ts';

@@ -1,10 +1,6 @@
 // What a question finds, filters and all: one answer for the list, the facets and the timeline, kept for the latest question.
-import {
-  FACETS,
-  type FacetName,
-  type Question,
-  type SearchFilters,
-} from '../../../shared/search.ts';
+import { FACETS } from '../../../shared/facets.ts';
+import type { FacetName, Question, SearchFilters } from '../../../shared/search.ts';
 import type { Database } from '../../sqlite/open.ts';
 import { quarantinedShelves } from '../store/shelves.ts';
 import { setsWith } from './coded.ts';

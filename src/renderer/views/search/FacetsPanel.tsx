@@ -1,5 +1,6 @@
 // What the results have in common, with counts: each value can be asked for or kept out.
-import { FACETS, type Facets } from '../../../shared/search.ts';
+import { FACETS } from '../../../shared/facets.ts';
+import type { Facets } from '../../../shared/search.ts';
 import { IconButton } from '../../components/Button.tsx';
 import { useHere } from '../../navigation.ts';
 import { useWords } from '../../wording/useWords.ts';

@@ -7,6 +7,7 @@ import { wordCivil, wordSpan } from '../../wording/dates.ts';
 import { languageAttributes, preferredLanguage } from '../../wording/languages.ts';
 import { wordCountries, wordKind, wordSigns } from '../../wording/rows.ts';
 import { useWords } from '../../wording/useWords.ts';
+import { ShelfSign } from '../packs/ShelfSign.tsx';
 import styles from './ResultRow.module.css';
 import { type Spot, spotElement } from './spots.ts';
 
@@ -88,6 +89,7 @@ function HitText({ hit, repeats }: { hit: SearchHit; repeats: boolean }) {
         <span>
           {hit.date && <span className={styles.date}>{wordSpan(hit, words, 'short')}</span>}
           {wordKind(hit, words)}
+          <ShelfSign shelf={hit.shelf} />
           {repeats && <span className={styles.again}>{words.t('row.sameTitle')}</span>}
           {hit.dateUncertain && (
             <abbr className={styles.uncertain} title={words.t('search.dateUncertainWhy')}>

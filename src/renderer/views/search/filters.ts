@@ -1,5 +1,6 @@
 // The filters as a reader changes them: values of facets that must be there or must not, and dates (pure).
-import { FACETS, type FacetName, type SearchFilters } from '../../../shared/search.ts';
+import { FACETS } from '../../../shared/facets.ts';
+import type { FacetName, SearchFilters } from '../../../shared/search.ts';
 
 export type Choice = 'included' | 'excluded';
 

@@ -2,7 +2,8 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { create } from 'zustand';
-import { FACETS, type FacetName, type Facets } from '../../../shared/search.ts';
+import { FACETS } from '../../../shared/facets.ts';
+import type { FacetName, Facets } from '../../../shared/search.ts';
 import { client } from '../../client.ts';
 import type { Query } from '../../history.ts';
 import { ARCHIVE_KEY } from '../../query-client.ts';
