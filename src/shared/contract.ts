@@ -22,6 +22,7 @@ import {
   type SearchResults,
   type Suggestion,
   searchFilters,
+  searchForms,
   searchQuery,
   suggestQuery,
 } from './search.ts';
@@ -186,6 +187,7 @@ export const contract = {
       prefix: z.boolean().default(false),
       /** As in a search. */
       literal: z.boolean().default(false),
+      forms: searchForms,
       texts: z.array(z.string().max(2_000_000)).max(5000),
     }),
     output: gives<TextMark[]>(),
@@ -201,6 +203,7 @@ export const contract = {
       text: z.string().max(MAX_QUERY_LENGTH).default(''),
       filters: searchFilters.default({}),
       literal: z.boolean().default(false),
+      forms: searchForms,
       /** Exactly these records, in this order, whatever else is asked. */
       records: z.array(recordAddress).max(1000).optional(),
     }),

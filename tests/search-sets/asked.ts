@@ -8,7 +8,7 @@ import { search } from '../../src/main/archive/search/search.ts';
 import { putRevision } from '../../src/main/archive/store/merge.ts';
 import { openArchiveFile } from '../../src/main/archive/store/schema.ts';
 import type { ArchiveRecord } from '../../src/shared/record.ts';
-import { searchQuery } from '../../src/shared/search.ts';
+import { type SearchQuery, searchQuery } from '../../src/shared/search.ts';
 import { sampleDocument } from '../archive/sample.ts';
 import type { SearchSet, SetQuery, Trial } from './set.ts';
 
@@ -32,8 +32,14 @@ export interface Score {
   falseHits: number;
 }
 
-/** Merges the texts of all sets into an archive of its own, indexes it, and asks every query. */
-export async function askAll(sets: readonly SearchSet[]): Promise<Asked[]> {
+/**
+ * Merges the texts of all sets into an archive of its own, indexes it, and asks every query: for words as they are typed,
+ * unless other forms are asked for too, and always with other forms where a query is meant for one.
+ */
+export async function askAll(
+  sets: readonly SearchSet[],
+  forms: SearchQuery['forms'] = 'never',
+): Promise<Asked[]> {
   const folder = mkdtempSync(join(tmpdir(), 'mahfuz-sets-'));
   const archive = openArchiveFile(join(folder, 'archive.sqlite'));
   const index = createIndex(join(folder, 'search-1.sqlite'));
@@ -44,7 +50,12 @@ export async function askAll(sets: readonly SearchSet[]): Promise<Asked[]> {
     merge(sets.flatMap(recordsOf));
     await rebuildIndex(index, archive);
     const find = ([trial, text]: SetQuery) => {
-      const query = searchQuery.parse({ text, prefix: trial === 'start', limit: 100 });
+      const query = searchQuery.parse({
+        text,
+        prefix: trial === 'start',
+        forms: trial === 'form' ? 'few' : forms,
+        limit: 100,
+      });
       return search({ index, archive }, query).hits.map(({ id }) => id.split('/')[1] ?? '');
     };
     return sets.flatMap(({ lang, queries }) =>

@@ -14,10 +14,11 @@ import { facets } from '../archive/search/facets.ts';
 import { aboutIndex } from '../archive/search/index-file.ts';
 import { markTexts } from '../archive/search/mark.ts';
 import { nearest } from '../archive/search/nearest.ts';
-import { namesIn } from '../archive/search/organisations.ts';
+import { readQuestion } from '../archive/search/question.ts';
 import { recordsFound, search } from '../archive/search/search.ts';
 import { suggest } from '../archive/search/suggest.ts';
 import { recordByAddress } from '../archive/store/records.ts';
+import { quarantinedShelves } from '../archive/store/shelves.ts';
 import { exportTimeline } from '../archive/timeline/export/export.ts';
 import {
   timelineChain,
@@ -41,7 +42,8 @@ export function readHandlers(reader: () => Reader): Pick<Handlers, ReadMethod> {
     'archive.nearest': (question) => nearest(reader(), question),
     'archive.suggest': (query) => suggest(reader(), query),
     'archive.record': (address) => recordView(reader().archive, address, usesIn(reader())),
-    'archive.mark': (marked) => markTexts(marked, namesIn(reader())),
+    'archive.mark': (marked) =>
+      markTexts(marked, () => readQuestion(reader(), { ...marked, text: marked.query }).root),
     'archive.cite': ({ style, ...address }) => ({
       text: citeRecord(reader().archive, address, style),
     }),
@@ -106,13 +108,14 @@ export function jobHandlers(open: () => OpenArchive): JobHandlers {
 /** The records that are named, or that a search finds, in that order; undefined for all there are. */
 export function numbersToExport(
   searched: Pick<Reader, 'index' | 'archive'>,
-  { text, filters, literal, records }: Omit<Parsed<'archive.export'>, 'grant'>,
+  { text, filters, literal, forms, records }: Omit<Parsed<'archive.export'>, 'grant'>,
 ): number[] | undefined {
   if (records) {
     return records.flatMap((one) => recordByAddress(searched.archive, one)?.number ?? []);
   }
-  if (text.trim() === '' && Object.keys(filters).length === 0) return undefined;
-  return recordsFound(searched, { text, filters, literal });
+  const isAll = text.trim() === '' && Object.keys(filters).length === 0;
+  if (isAll && quarantinedShelves(searched.archive).length === 0) return undefined;
+  return recordsFound(searched, { text, filters, literal, forms });
 }
 
 async function rebuild(

@@ -18,9 +18,14 @@ const marked = (query: string, text: string, prefix = false) =>
     text.slice(start, end),
   );
 
+const read =
+  (query: string, prefix = false) =>
+  () =>
+    parseQuery(query, prefix).root;
+
 const letters = (query: string, text: string) =>
-  markTexts({ query, mode: 'letters', prefix: false, literal: false, texts: [text] }).map(
-    ({ mark }) => text.slice(...mark),
+  markTexts({ query, mode: 'letters', texts: [text] }, () => null).map(({ mark }) =>
+    text.slice(...mark),
   );
 
 describe('marks of words', () => {
@@ -65,7 +70,7 @@ describe('marks of letters', () => {
 
   it('tell in which of several texts they are', () => {
     const texts = ['one ban', 'none', 'ban ban'];
-    const found = markTexts({ query: 'ban', mode: 'words', prefix: false, literal: false, texts });
+    const found = markTexts({ query: 'ban', mode: 'words', texts }, read('ban'));
     expect(found.map(({ text }) => text)).toEqual([0, 2, 2]);
   });
 
@@ -73,13 +78,8 @@ describe('marks of letters', () => {
     fc.assert(
       fc.property(awkwardText, awkwardText, (query, text) => {
         for (const mode of ['words', 'letters'] as const) {
-          const found = markTexts({
-            query,
-            mode,
-            prefix: true,
-            literal: false,
-            texts: [text, query + text],
-          });
+          const texts = [text, query + text];
+          const found = markTexts({ query, mode, texts }, read(query, true));
           for (const { text: at, mark } of found) {
             expect(mark[0]).toBeLessThan(mark[1]);
             expect(mark[1]).toBeLessThanOrEqual((at === 0 ? text : query + text).length);

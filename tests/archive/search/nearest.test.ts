@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { catchUp } from '../../../src/main/archive/search/indexer.ts';
 import { nearest } from '../../../src/main/archive/search/nearest.ts';
 import { wordList } from '../../../src/main/archive/search/word-list.ts';
-import { nearestQuery } from '../../../src/shared/search.ts';
+import { nearestQuery, type SearchFilters } from '../../../src/shared/search.ts';
 import { anyQuery } from '../query/any-query.ts';
 import { sampleDocument, sampleEvent } from '../sample.ts';
 import { indexed } from './indexed.ts';
@@ -141,9 +141,9 @@ describe('wider questions', () => {
 
   it('say truly how much they find, and always more, for any question', async () => {
     const { near, find } = await asked();
-    const filters = fc.constantFrom(
+    const filters = fc.constantFrom<SearchFilters>(
       {},
-      { kinds: ['event' as const] },
+      { kinds: ['event'] },
       { after: '2024-03', countries: ['PK'], not: { years: ['2024'] } },
     );
     fc.assert(

@@ -183,14 +183,21 @@ function together(words: readonly WordsNode[], text: string, things: readonly Th
   };
 }
 
-/** The tree as it was typed: where words, titles and sources are asked for, no other name of anything stands for them. */
-export function withoutNames(node: QueryNode): QueryNode {
+/**
+ * The tree as it was typed: where words, titles and sources are asked for, neither another name of anything nor another
+ * form of a word stands for them.
+ */
+export function asTyped(node: QueryNode): QueryNode {
   switch (node.type) {
     case 'all':
     case 'any':
-      return { type: node.type, parts: node.parts.map(withoutNames) };
+      return { type: node.type, parts: node.parts.map(asTyped) };
     case 'words':
-      return { ...node, things: [] };
+      return {
+        ...node,
+        units: node.units.map((unit) => ({ ...unit, forms: undefined })),
+        things: [],
+      };
     case 'field':
       return node.field === 'title' || node.field === 'source' ? { ...node, things: [] } : node;
     default:

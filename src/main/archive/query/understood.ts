@@ -61,14 +61,23 @@ function shown(unit: QueryUnit | undefined) {
 /** How many other names of a thing are said. */
 const MOST_SAID = 8;
 
-/** For each name in a query, what else the same things were looked for as. */
+/** For each name and word in a query, what else the same things were looked for as, and in which other forms. */
 export function alsoSearched(root: QueryNode | null): AlsoSearched[] {
-  return everyLeaf(root).flatMap((leaf) => {
-    const terms =
-      leaf.type === 'words' ? leaf.units.flatMap((unit) => unit.terms) : leaf.unit.terms;
-    const names = otherNames(terms, leaf.things).map(({ name }) => name);
-    const typed = leaf.type === 'words' ? leaf.text : leaf.unit.text;
-    return names.length === 0 ? [] : [{ typed, names: names.slice(0, MOST_SAID) }];
+  return everyLeaf(root).flatMap((leaf) => [...namesSearched(leaf), ...formsSearched(leaf)]);
+}
+
+function namesSearched(leaf: WordsNode | FieldNode): AlsoSearched[] {
+  const terms = leaf.type === 'words' ? leaf.units.flatMap((unit) => unit.terms) : leaf.unit.terms;
+  const names = otherNames(terms, leaf.things).map(({ name }) => name);
+  const typed = leaf.type === 'words' ? leaf.text : leaf.unit.text;
+  return names.length === 0 ? [] : [{ typed, names: names.slice(0, MOST_SAID) }];
+}
+
+function formsSearched(leaf: WordsNode | FieldNode): AlsoSearched[] {
+  const units = leaf.type === 'words' ? leaf.units : [leaf.unit];
+  return units.flatMap(({ text, forms = [] }) => {
+    const names = [...new Set(forms.flatMap(({ terms }) => terms))].slice(0, MOST_SAID);
+    return names.length === 0 ? [] : [{ typed: text, names, forms: true as const }];
   });
 }
 

@@ -14,6 +14,15 @@ export interface QueryUnit {
   unfinished: boolean;
   /** What it is found by as well: the same word spelt otherwise. */
   others?: Terms[];
+  /** Other grammatical forms of a word, for each language in whose texts they count as such. */
+  forms?: WordForms[];
+}
+
+/** Words of one language that are forms of another word. */
+export interface WordForms {
+  /** The primary subtag. */
+  lang: string;
+  terms: string[];
 }
 
 /** How a word or phrase was written. */

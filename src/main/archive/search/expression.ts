@@ -2,7 +2,7 @@
 import type { Terms } from '../../language/spellings.ts';
 import { type OtherName, otherNames } from '../query/names.ts';
 import { type FieldNode, type QueryNode, type WordsNode, wantedLeaves } from '../query/tree.ts';
-import type { QueryUnit } from '../query/unit.ts';
+import type { QueryUnit, WordForms } from '../query/unit.ts';
 import type { Sought } from './matches.ts';
 import { EVERY_RECORD, printedTag, tagOf } from './tags.ts';
 
@@ -82,8 +82,14 @@ function ftsField({ field, unit, things }: FieldNode): string {
 const ftsThing = ({ field, id }: FieldNode['things'][number]) => ftsTag(tagOf(field, id));
 const ftsTag = (tag: string) => `"${tag}"`;
 const ftsUnit = (unit: QueryUnit) =>
-  unit.others ? ftsAny(spellings(unit).map(ftsPhrase)) : ftsPhrase(unit);
+  unit.others || unit.forms
+    ? ftsAny([...spellings(unit).map(ftsPhrase), ...(unit.forms ?? []).map(ftsForms)])
+    : ftsPhrase(unit);
+// A form of one language may be another word in others.
+const ftsForms = ({ lang, terms }: WordForms) =>
+  `${ftsAny(terms.map((term) => ftsPhrase({ terms: [term] })))} AND ${ftsTag(tagOf('lang', lang))}`;
 const spellings = (unit: QueryUnit): Terms[] => [unit, ...(unit.others ?? [])];
+const formsOf = ({ forms = [] }: QueryUnit) => forms.flatMap(({ terms }) => terms);
 const typedTerms = (units: readonly QueryUnit[]) => units.flatMap(({ terms }) => terms);
 
 /**
@@ -120,6 +126,7 @@ export function soughtIn(root: QueryNode | null): Sought[] {
     for (const each of units) {
       // A word that is part of two spellings is found by either.
       for (const spelling of spellings(each)) add(unit, spelling);
+      for (const term of formsOf(each)) add(unit, { terms: [term], isOther: true });
       unit++;
     }
     const others: OtherName[] = otherNames(typedTerms(units), leaf.things);

@@ -60,6 +60,27 @@ export function countMatches(index: Database, { table, expression }: IndexMatch)
   );
 }
 
+/** Tells whether so many documents match, at less cost than counting them all. */
+export function hasMatches(
+  index: Database,
+  { table, expression }: IndexMatch,
+  wanted: number,
+): boolean {
+  const found = one<[string, number]>(
+    index,
+    `SELECT count(*)
+     FROM (
+       SELECT rowid
+       FROM ${table}
+       WHERE ${table} MATCH ?
+       LIMIT ?
+     )`,
+    expression,
+    wanted,
+  );
+  return found === wanted;
+}
+
 function countUndatedMatches(index: Database, { table, expression }: IndexMatch): number {
   return one<[string, number]>(
     index,

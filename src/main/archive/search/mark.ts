@@ -3,25 +3,22 @@ import type { Parsed } from '../../../shared/contract.ts';
 import type { TextMark } from '../../../shared/reading.ts';
 import type { Mark } from '../../../shared/search.ts';
 import { fold, foldWithOffsets } from '../../language/fold.ts';
-import { type KnownNames, knownNames, withNames } from '../query/names.ts';
-import { parseQuery } from '../query/parse.ts';
+import type { QueryNode } from '../query/tree.ts';
 import { soughtIn } from './expression.ts';
 import { marksOf, matcherOf } from './matches.ts';
 
 /**
- * Every place where a query matches: in mode `words` what a search with it finds, in mode `letters` the text as typed,
- * within words too, both folded. In the order of the texts and within them.
+ * Every place where a query matches: in mode `words` what a search with it finds, for which `read` gives it as it was
+ * read; in mode `letters` the text as typed, within words too, both folded. In the order of the texts and within them.
  */
-export function markTexts(asked: Parsed<'archive.mark'>, names = knownNames([])): TextMark[] {
-  const marksIn = asked.mode === 'words' ? wordMarks(asked, names) : letterMarks(asked.query);
+export function markTexts(asked: Marked, read: () => QueryNode | null): TextMark[] {
+  const marksIn = asked.mode === 'words' ? wordMarks(read()) : letterMarks(asked.query);
   return asked.texts.flatMap((text, index) => marksIn(text).map((mark) => ({ text: index, mark })));
 }
 
-function wordMarks(
-  { query, prefix, literal }: Parsed<'archive.mark'>,
-  names: KnownNames,
-): (text: string) => Mark[] {
-  const root = withNames(parseQuery(query, prefix).root, names, literal);
+type Marked = Pick<Parsed<'archive.mark'>, 'mode' | 'query' | 'texts'>;
+
+function wordMarks(root: QueryNode | null): (text: string) => Mark[] {
   const matcher = matcherOf(soughtIn(root));
   return (text) => marksOf(matcher.find(text));
 }

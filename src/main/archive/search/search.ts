@@ -92,9 +92,9 @@ const scoredFor = ({ sort }: SearchQuery, read: Read) => ({ read, scored: sort =
 /** The numbers of all records that a question finds, the newest first, undated ones last. */
 export function recordsFound(
   searched: Searched,
-  { text, filters, literal }: Pick<SearchQuery, 'text' | 'filters' | 'literal'>,
+  question: Pick<SearchQuery, 'text' | 'filters' | 'literal' | 'forms'>,
 ): number[] {
-  const query = searchQuery.parse({ text, filters, literal, sort: 'newest' });
+  const query = searchQuery.parse({ ...question, sort: 'newest' });
   const page = pageOfFound(found(searched, query), { ...query, limit: Number.MAX_SAFE_INTEGER });
   return page.documents.map(({ number }) => recordOfDocument(searched.index, number));
 }

@@ -1,6 +1,6 @@
 // Decides what a search looks for while its last word is only begun.
 import type { Database } from '../../sqlite/open.ts';
-import { withoutNames } from '../query/names.ts';
+import { asTyped } from '../query/names.ts';
 import {
   joined,
   type FieldNode,
@@ -66,7 +66,7 @@ function asked(root: QueryNode | null): Asked {
 }
 
 function inTexts(text: QueryNode): IndexMatch {
-  const [expression, typed] = [ftsExpression(text), ftsExpression(withoutNames(text))];
+  const [expression, typed] = [ftsExpression(text), ftsExpression(asTyped(text))];
   return { table: 'texts', expression, ...(typed !== expression && { typed }) };
 }
 
