@@ -4,6 +4,7 @@ import { AppError } from '../../shared/errors.ts';
 import type { OpenArchive } from '../archive/opening/open-archive.ts';
 import { importPack } from '../packs/import/import-pack.ts';
 import { inspectPack } from '../packs/import/inspect.ts';
+import { exportLedger } from '../packs/ledger/export.ts';
 import { listPublishers, publisherLedger } from '../packs/ledger/ledger.ts';
 import {
   type RemovalWork,
@@ -12,14 +13,12 @@ import {
   removeRecord,
   undoImport,
 } from '../packs/removal/remove.ts';
+import { planShare } from '../packs/share/plan.ts';
+import { sharePack } from '../packs/share/share.ts';
 import { quarantinePublisher, trustPublisher } from '../packs/trust/decide.ts';
 import type { JobContext, JobHandlers, WriteHandlers } from './handlers.ts';
 import type { ReadMethod } from './methods.ts';
 import type { Reader } from './reader.ts';
-
-const notYet = (method: string) => (): never => {
-  throw new AppError('unknown_method', { method });
-};
 
 type PackRead = Extract<ReadMethod, `pack.${string}` | `publisher.${string}`>;
 
@@ -28,7 +27,7 @@ export function packReadHandlers(reader: () => Reader) {
   return {
     'publisher.list': () => listPublishers(reader().archive),
     'publisher.ledger': ({ publisher }) => publisherLedger(reader().archive, publisher),
-    'pack.planShare': notYet('pack.planShare'),
+    'pack.planShare': (choice) => planShare(reader().archive, choice),
   } satisfies Pick<Handlers, PackRead>;
 }
 
@@ -59,10 +58,18 @@ export function packJobHandlers(open: () => OpenArchive) {
     },
     'pack.undo': (input, context) => undoImport(removal(open, context), input),
     'pack.remove': (input, context) => removeFiles(removal(open, context), input),
-    'pack.share': notYet('pack.share'),
+    'pack.share': ({ grant: _grant, ...choice }, { path, signal, onProgress }) =>
+      sharePack({
+        ...open(),
+        choice,
+        target: grantedPath(path),
+        signal,
+        onProgress: told(onProgress),
+      }),
     'publisher.remove': ({ publisher }, context) =>
       removePublisher(removal(open, context), publisher),
-    'publisher.exportLedger': notYet('publisher.exportLedger'),
+    'publisher.exportLedger': ({ publisher, language }, { path }) =>
+      exportLedger({ archive: open().archive, publisher, language, path: grantedPath(path) }),
     'record.remove': (input, context) => removeRecord(removal(open, context), input),
   } satisfies Pick<JobHandlers, PackJob>;
 }

@@ -32,7 +32,13 @@ export async function splitPack(splitting: Splitting): Promise<string[]> {
 }
 
 /** Which files go into which part; throws `build_refused` where one file alone is larger than a part. */
-export function partsOf({ from, maxBytes }: Pick<Splitting, 'from' | 'maxBytes'>): string[][] {
+export function partsOf({
+  from,
+  maxBytes,
+}: {
+  from: Pick<Container, 'entries'>;
+  maxBytes: number;
+}): string[][] {
   const names = [...from.entries.keys()].sort(inPackOrder);
   const always = names.filter((name) => !name.startsWith('data/'));
   const sizeOf = (given: readonly string[]) =>
