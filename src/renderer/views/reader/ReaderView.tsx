@@ -21,7 +21,7 @@ export function ReaderView({ place }: { place: RecordPlace }) {
   const { query, page, opening } = place;
   const { address } = page;
   const words = useWords();
-  const open = useNavigation((state) => state.open);
+  const { open, openTimeline } = useNavigation();
   const [revealedIn, setRevealedIn] = useState<number | null>(null);
   const [finding, setFinding] = useState({ in: opening, text: null as string | null });
   const [hiddenFor, setHiddenFor] = useState<string | null>(null);
@@ -77,7 +77,10 @@ export function ReaderView({ place }: { place: RecordPlace }) {
   const onLanguage = useCallback(() => setTextVersion((version) => version + 1), []);
   return (
     <>
-      <Toolbar onCite={(style) => void cite(address, style)}>
+      <Toolbar
+        onCite={(style) => void cite(address, style)}
+        onStory={view && view.record.kind !== 'term' ? () => openTimeline(address) : undefined}
+      >
         {(find !== null || marks.total > 0) && (
           <MatchBar marks={marks} find={find} onFind={setFind} onClose={closeMarks} />
         )}

@@ -14,11 +14,13 @@ import type { CitationStyle } from './useRecord.ts';
 interface ToolbarProps {
   /** The tools that need a record are left out where none is open. */
   onCite?: (style: CitationStyle) => void;
+  /** Shows the story of the record along time, where it has one. */
+  onStory?: () => void;
   children?: ReactNode;
 }
 
 /** The bar above what is read. */
-export function Toolbar({ onCite, children }: ToolbarProps) {
+export function Toolbar({ onCite, onStory, children }: ToolbarProps) {
   const { t, language } = useWords();
   const keys = turningKeys(directionOf(language) === 'rtl');
   const { back, forward, show } = useNavigation();
@@ -44,6 +46,7 @@ export function Toolbar({ onCite, children }: ToolbarProps) {
         onPress={forward}
       />
       <div className={styles.middle}>{children}</div>
+      {onStory && <IconButton icon="timeline" label={t('timeline.story')} onPress={onStory} />}
       {onCite && (
         <>
           <IconButton

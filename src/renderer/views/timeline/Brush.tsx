@@ -23,6 +23,9 @@ interface BrushProps {
 
 type Edge = 'from' | 'to';
 
+/** How wide a handle is, in pixels. */
+const HANDLE = 15;
+
 const UNITS = {
   decade: utcYear,
   year: utcYear,
@@ -62,7 +65,7 @@ export function Brush({ view, scene, width, layout, onSelect }: BrushProps) {
       ] as const) {
         if (!handle.current) continue;
         const at = Math.min(Math.max(x(stretch[edge]), plot.left), plot.right);
-        handle.current.style.left = `${at}px`;
+        handle.current.style.left = `${at - HANDLE / 2}px`;
       }
     };
     follow();

@@ -23,6 +23,7 @@ interface CardProps {
   chart: RefObject<HTMLElement | null>;
   competing: boolean;
   onOpen: (item: TimeItem) => void;
+  onStory: (item: TimeItem) => void;
   onHeld: (held: boolean) => void;
 }
 
@@ -32,7 +33,8 @@ const LISTED = 7;
 const GAP = 8;
 
 /** Below what it tells of, or above where there is no room. */
-export function Card({ target, scroller, chart, competing, onOpen, onHeld }: CardProps) {
+export function Card(props: CardProps) {
+  const { target, scroller, chart, competing, onOpen, onStory, onHeld } = props;
   const words = useWords();
   const card = useRef<HTMLDivElement>(null);
   const [place, setPlace] = useState({ left: 0, top: 0 });
@@ -64,7 +66,7 @@ export function Card({ target, scroller, chart, competing, onOpen, onHeld }: Car
       onPointerLeave={() => onHeld(false)}
     >
       {target.items.length === 1 && only ? (
-        <One item={only} words={words} competing={competing} onOpen={onOpen} />
+        <One item={only} words={words} competing={competing} onOpen={onOpen} onStory={onStory} />
       ) : (
         <Crowd items={target.items} words={words} onOpen={onOpen} />
       )}
@@ -77,11 +79,13 @@ function One({
   words,
   competing,
   onOpen,
+  onStory,
 }: {
   item: TimeItem;
   words: Words;
   competing: boolean;
   onOpen: (item: TimeItem) => void;
+  onStory: (item: TimeItem) => void;
 }) {
   const { t } = words;
   const { row } = item;
@@ -119,11 +123,16 @@ function One({
             })}
           </p>
         ))}
-      {item.documents > 0 && (
-        <p className={styles.facts}>
-          {t('timeline.documents', { count: item.documents, n: wordNumber(item.documents, words) })}
-        </p>
-      )}
+      <p className={styles.facts}>
+        {item.documents > 0 &&
+          t('timeline.documents', {
+            count: item.documents,
+            n: wordNumber(item.documents, words),
+          })}{' '}
+        <button type="button" tabIndex={-1} className={styles.story} onClick={() => onStory(item)}>
+          {t('timeline.story')}
+        </button>
+      </p>
     </>
   );
 }

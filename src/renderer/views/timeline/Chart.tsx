@@ -1,14 +1,25 @@
 // The chart: counts over time with the chosen stretch, lanes below, cards, and all of it for the keyboard.
-import { type RefObject, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
+import {
+  type RefObject,
+  useCallback,
+  useEffect,
+  useEffectEvent,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { useWords } from '../../wording/useWords.ts';
 import { Brush } from './Brush.tsx';
 import { Card } from './Card.tsx';
 import styles from './Chart.module.css';
-import { targetAt, targetOf } from './draw/lanes.ts';
+import { namesWidth } from './draw/drawing.ts';
+import { frameOf } from './draw/frame.ts';
+import { targetAt } from './draw/lanes.ts';
 import type { Scene } from './draw/scene.ts';
 import { topLayout } from './draw/top.ts';
 import { EventList } from './EventList.tsx';
 import { heightOf } from './lanes.ts';
+import { placeIn } from './places.ts';
 import { useDrawn } from './useDrawn.ts';
 import { usePointed } from './usePointed.ts';
 import { usePointer } from './usePointer.ts';
@@ -27,6 +38,7 @@ interface ChartProps {
   /** Narrows the query to a stretch; null to none. */
   onSelect: (stretch: Stretch | null) => void;
   onOpen: (item: TimeItem) => void;
+  onStory: (item: TimeItem) => void;
 }
 
 /** How much nearer a key or a button brings. */
@@ -34,7 +46,7 @@ export const KEY_ZOOM = 0.6;
 
 /** The drawing and everything that is done with it. */
 export function Chart(props: ChartProps) {
-  const { view, scene, items, active, onActive, onSelect, onOpen } = props;
+  const { view, scene, items, active, onActive, onSelect, onOpen, onStory } = props;
   const { t } = useWords();
   const chart = useRef<HTMLDivElement>(null);
   const [drawing, setDrawing] = useState<Stretch | null>(null);
@@ -78,6 +90,18 @@ export function Chart(props: ChartProps) {
     event.stopPropagation();
   });
 
+  const { lanes: placed } = scene;
+  const place = useCallback(
+    (key: string) => {
+      const size = {
+        width,
+        names: namesWidth(width),
+        reversed: document.documentElement.dir === 'rtl',
+      };
+      return placeIn(placed, frameOf(view.getState().shown, size), key);
+    },
+    [placed, view, width],
+  );
   const laneHeight = heightOf(scene.lanes);
   return (
     <div ref={chart} role="group" aria-label={t('timeline.chart')} className={styles.chart}>
@@ -93,9 +117,8 @@ export function Chart(props: ChartProps) {
           <canvas ref={lanes} className={styles.seen} aria-hidden="true" />
           <EventList
             items={items}
-            lanes={scene.lanes}
             active={active}
-            place={(key) => targetOf(drawn.current?.targets ?? [], key)?.box ?? null}
+            place={place}
             view={view}
             scroller={scroller}
             onActive={(item) => {
@@ -104,6 +127,7 @@ export function Chart(props: ChartProps) {
             }}
             onPan={(part) => glide(view, panned(view.getState().shown, part))}
             onOpen={onOpen}
+            onStory={onStory}
             onShown={pointed.focus}
           />
         </div>
@@ -116,6 +140,7 @@ export function Chart(props: ChartProps) {
           chart={chart}
           competing={scene.competing}
           onOpen={onOpen}
+          onStory={onStory}
           onHeld={pointed.hold}
         />
       )}

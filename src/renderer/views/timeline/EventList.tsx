@@ -2,7 +2,6 @@
 import {
   type KeyboardEvent,
   type RefObject,
-  useEffect,
   useId,
   useLayoutEffect,
   useRef,
@@ -12,21 +11,21 @@ import { useWords } from '../../wording/useWords.ts';
 import { wordNumber } from '../../wording/words.ts';
 import type { Box } from './draw/surface.ts';
 import styles from './EventList.module.css';
-import { type PlacedLane, ROW } from './lanes.ts';
+import { ROW } from './lanes.ts';
 import type { ViewStore } from './viewStore.ts';
 import { keyOf, type TimeItem, wordCompeting, wordItem } from './wording.ts';
 
 interface EventListProps {
   items: TimeItem[];
-  lanes: readonly PlacedLane[];
   active: string | null;
-  /** Where an event was drawn, in the part of the lanes that is in sight; null where it is not. */
+  /** Where an event lies, from the top of all lanes; null where no lane has it. */
   place: (key: string) => Box | null;
   view: ViewStore;
   scroller: RefObject<HTMLElement | null>;
   onActive: (item: TimeItem) => void;
   onPan: (part: number) => void;
   onOpen: (item: TimeItem) => void;
+  onStory: (item: TimeItem) => void;
   /** Told where the active event lies, counted from the top of what is in sight. */
   onShown: (item: TimeItem | null, box: Box | null) => void;
 }
@@ -37,7 +36,7 @@ const PAGE = 0.8;
 
 /** One list over all lanes, moved through in the order of time. */
 export function EventList(props: EventListProps) {
-  const { items, lanes, active, place, view, scroller, onActive, onPan, onOpen, onShown } = props;
+  const { items, active, place, view, scroller, onActive, onPan, onOpen, onStory, onShown } = props;
   const words = useWords();
   const { t } = words;
   const id = useId();
@@ -46,35 +45,32 @@ export function EventList(props: EventListProps) {
   const position = items.findIndex((item) => keyOf(item) === active);
   const item = items[position];
 
-  // The frame around the active event follows the drawing.
+  // The frame around the active event follows the view, and the card the scrolling too.
   useLayoutEffect(() => {
+    const box = scroller.current;
     const follow = () => {
-      const box = active === null ? null : place(active);
+      const found = active === null ? null : place(active);
       const element = option.current;
-      if (element) {
-        element.hidden = false;
-        element.style.visibility = box ? 'visible' : 'hidden';
-        if (box) {
-          element.style.left = `${box.x - 2}px`;
-          element.style.top = `${box.y + (scroller.current?.scrollTop ?? 0) - 2}px`;
-          element.style.width = `${box.width + 4}px`;
-          element.style.height = `${box.height + 4}px`;
-        }
+      if (element && found) {
+        element.style.left = `${found.x}px`;
+        element.style.top = `${found.y}px`;
+        element.style.width = `${found.width}px`;
+        element.style.height = `${found.height}px`;
       }
-      onShown(focused && item ? item : null, box);
+      if (!focused) return;
+      onShown(item ?? null, found && { ...found, y: found.y - (box?.scrollTop ?? 0) });
     };
-    const later = () => requestAnimationFrame(follow);
     follow();
-    const soon = later();
-    const stop = view.subscribe(later);
+    const stop = view.subscribe(follow);
+    box?.addEventListener('scroll', follow, { passive: true });
     return () => {
-      cancelAnimationFrame(soon);
       stop();
+      box?.removeEventListener('scroll', follow);
     };
   }, [active, item, focused, place, view, scroller, onShown]);
-  useEffect(() => {
-    if (active !== null) scrollTo(scroller.current, topOf(lanes, active));
-  }, [active, lanes, scroller]);
+  useLayoutEffect(() => {
+    if (active !== null) bringIntoSight(scroller.current, place(active));
+  }, [active, place, scroller]);
 
   const onKeyDown = (event: KeyboardEvent) => {
     const later = document.documentElement.dir === 'rtl' ? 'ArrowLeft' : 'ArrowRight';
@@ -91,7 +87,7 @@ export function EventList(props: EventListProps) {
       onPan(event.key === later ? STEP : -STEP);
     } else if (event.key === 'PageDown' || event.key === 'PageUp') {
       onPan(event.key === 'PageDown' ? PAGE : -PAGE);
-    } else if (event.key === 'Enter' && item) onOpen(item);
+    } else if (event.key === 'Enter' && item) (event.shiftKey ? onStory : onOpen)(item);
     else return;
     event.preventDefault();
   };
@@ -108,7 +104,10 @@ export function EventList(props: EventListProps) {
         setFocused(true);
         if (!item && items[0]) onActive(items[0]);
       }}
-      onBlur={() => setFocused(false)}
+      onBlur={() => {
+        setFocused(false);
+        onShown(null, null);
+      }}
     >
       {item && (
         <div
@@ -133,23 +132,10 @@ export function EventList(props: EventListProps) {
   }
 }
 
-/** Where the row of an event begins and ends among all lanes. */
-function topOf(lanes: readonly PlacedLane[], key: string): { from: number; to: number } | null {
-  for (const lane of lanes) {
-    const span = lane.spans.find((placed) => keyOf(placed.span) === key);
-    if (span) {
-      const middle = lane.firstRow + span.row * ROW;
-      return { from: middle - ROW, to: middle + ROW };
-    }
-    if (lane.markRow !== null && lane.marks.some((mark) => keyOf(mark) === key)) {
-      return { from: lane.markRow - ROW, to: lane.markRow + ROW };
-    }
-  }
-  return null;
-}
-
-function scrollTo(box: HTMLElement | null, row: { from: number; to: number } | null): void {
+/** Scrolls the lanes as little as brings a row into sight. */
+function bringIntoSight(box: HTMLElement | null, row: Box | null): void {
   if (!box || !row) return;
-  if (row.from < box.scrollTop) box.scrollTop = row.from;
-  else if (row.to > box.scrollTop + box.clientHeight) box.scrollTop = row.to - box.clientHeight;
+  const [from, to] = [row.y - ROW, row.y + row.height + ROW];
+  if (from < box.scrollTop) box.scrollTop = from;
+  else if (to > box.scrollTop + box.clientHeight) box.scrollTop = to - box.clientHeight;
 }

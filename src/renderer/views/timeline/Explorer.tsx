@@ -8,11 +8,13 @@ import { isDated, spansInput } from './asked.ts';
 import { Chart } from './Chart.tsx';
 import { Choices } from './Choices.tsx';
 import { civilRange, filteredStretch, snapped } from './civil.ts';
+import { FiguresView } from './FiguresView.tsx';
 import { Heading } from './Heading.tsx';
 import { itemsOf } from './items.ts';
 import { placeLanes } from './lanes.ts';
 import { useLook } from './remembered.ts';
 import { Sums } from './Sums.tsx';
+import { TableView } from './TableView.tsx';
 import styles from './TimelineView.module.css';
 import type { TimelinePlace } from './TimelineView.tsx';
 import { Tools } from './Tools.tsx';
@@ -32,7 +34,7 @@ const ABOUT_WIDE = 900;
 export function Explorer({ place, extent }: { place: TimelinePlace; extent: Stretch }) {
   const { query, opening } = place;
   const words = useWords();
-  const { ask, open } = useNavigation();
+  const { ask, open, openTimeline } = useNavigation();
   const [look, setLook] = useLook(opening);
   const { by, only } = look;
   const view = useView(extent, query.filters, opening);
@@ -42,8 +44,8 @@ export function Explorer({ place, extent }: { place: TimelinePlace; extent: Stre
     spansInput(query, settled, { width: ABOUT_WIDE, by, only }),
   );
   const lanes = useMemo(
-    () => (answered ? placeLanes(answered.spans, answered.by, words) : []),
-    [answered, words],
+    () => (answered ? placeLanes(answered.spans, { view: settled, by: answered.by, words }) : []),
+    [answered, settled, words],
   );
   const palette = usePalette();
   const calendar = useCalendar(words);
@@ -91,7 +93,7 @@ export function Explorer({ place, extent }: { place: TimelinePlace; extent: Stre
       </Toolbar>
       <div className={styles.page} data-screen-only>
         <Heading>
-          <Sums density={density} spans={answered?.spans} view={settled} />
+          <Sums density={density} spans={answered?.spans} items={items} view={settled} />
         </Heading>
         <Choices look={look} query={query} onLook={setLook} />
         {failed !== null && <ErrorMessage error={failed} />}
@@ -104,8 +106,13 @@ export function Explorer({ place, extent }: { place: TimelinePlace; extent: Stre
             onActive={setActive}
             onSelect={select}
             onOpen={openItem}
+            onStory={({ row }) => openTimeline(row)}
           />
         )}
+        {look.mode === 'table' && (
+          <TableView density={density} items={items} view={settled} onOpen={openItem} />
+        )}
+        {look.mode === 'figures' && <FiguresView query={query} />}
       </div>
     </>
   );

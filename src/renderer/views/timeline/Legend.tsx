@@ -1,5 +1,5 @@
 // The legend: every sign of the chart, drawn by the same code, with what it means.
-import { useLayoutEffect, useRef } from 'react';
+import { useId, useLayoutEffect, useRef } from 'react';
 import { Button as AriaButton, Dialog, DialogTrigger, Popover } from 'react-aria-components';
 import type { MarkType, RestrictionType, TimeSpan } from '../../../shared/timeline.ts';
 import { Icon } from '../../components/Icon.tsx';
@@ -27,13 +27,15 @@ interface SampleProps {
 function Sample({ draw }: SampleProps) {
   const place = useRef<HTMLSpanElement>(null);
   const palette = usePalette();
+  const prefix = useId();
   useLayoutEffect(() => {
-    const surface = svgSurface((text) => text.length * 6, false);
+    const measure = (text: string) => text.length * 6;
+    const surface = svgSurface({ measure, rightToLeft: false, prefix });
     draw(surface, palette);
     const size = { width: WIDTH, height: HEIGHT, viewBox: `0 0 ${WIDTH} ${HEIGHT}` };
     const image = element('svg', size, surface.drawn());
     place.current?.replaceChildren(svgDom(image));
-  }, [draw, palette]);
+  }, [draw, palette, prefix]);
   return <span ref={place} className={styles.sample} aria-hidden="true" />;
 }
 

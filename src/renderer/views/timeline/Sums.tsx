@@ -5,20 +5,23 @@ import { type Words, wordNumber, wordSeries } from '../../wording/words.ts';
 import { sumsIn } from './counts.ts';
 import styles from './TimelineView.module.css';
 import type { Stretch } from './viewport.ts';
+import { isSpan, type TimeItem } from './wording.ts';
 
 interface SumsProps {
   density: Density | undefined;
   spans: Spans | undefined;
+  /** The events in view that were given. */
+  items: TimeItem[];
   view: Stretch;
 }
 
 /** The line beside the title. */
-export function Sums({ density, spans, view }: SumsProps) {
+export function Sums({ density, spans, items, view }: SumsProps) {
   const words = useWords();
   return (
     <div role="status" className={styles.sums}>
       {density && <p>{wordSums(density, view, words)}</p>}
-      {spans && <p className={styles.quiet}>{wordEvents(spans, words)}</p>}
+      {spans && <p className={styles.quiet}>{wordEvents(spans, items, words)}</p>}
     </div>
   );
 }
@@ -38,12 +41,13 @@ export function wordSums(density: Density, view: Stretch, words: Words): string 
   });
 }
 
-function wordEvents(spans: Spans, words: Words): string {
+function wordEvents(spans: Spans, items: TimeItem[], words: Words): string {
   const { t } = words;
+  const restrictions = items.filter(isSpan).length;
   const hidden = spans.moreSpans + spans.moreMarks;
   return [
-    t('timeline.sum.spans', counted(spans.allSpans, words)),
-    t('timeline.sum.marks', counted(spans.allMarks, words)),
+    t('timeline.sum.spans', counted(restrictions, words)),
+    t('timeline.sum.marks', counted(items.length - restrictions, words)),
     hidden > 0 && t('timeline.sum.hidden', counted(hidden, words)),
     spans.moreLanes > 0 && t('timeline.sum.lanes', counted(spans.moreLanes, words)),
     spans.withheld > 0 && t('timeline.sum.withheld', counted(spans.withheld, words)),

@@ -8,6 +8,7 @@ import { Toolbar } from '../reader/Toolbar.tsx';
 import { tellShown } from '../search/useSearch.ts';
 import { Explorer } from './Explorer.tsx';
 import { Heading } from './Heading.tsx';
+import { StoryView } from './StoryView.tsx';
 import styles from './TimelineView.module.css';
 import { useExtent } from './useTimeline.ts';
 
@@ -15,6 +16,12 @@ export type TimelinePlace = Place & { page: Extract<Page, { view: 'timeline' }> 
 
 /** The page of the timeline. */
 export function TimelineView({ place }: { place: TimelinePlace }) {
+  const { opening, page } = place;
+  if (page.story) return <StoryView story={page.story} opening={opening} />;
+  return <ResultsAlongTime place={place} />;
+}
+
+function ResultsAlongTime({ place }: { place: TimelinePlace }) {
   const { opening, query } = place;
   const { known, error } = useExtent(query);
   const ready = known !== undefined;

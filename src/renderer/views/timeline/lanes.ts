@@ -1,6 +1,9 @@
 // The lanes as they lie below each other, made ready once for many drawings (pure).
 import type { CivilMinute, LaneBy, Spans, TimeMark, TimeSpan } from '../../../shared/timeline.ts';
 import type { Words } from '../../wording/words.ts';
+import { reachOf } from './items.ts';
+import { overlaps, type Stretch } from './viewport.ts';
+import type { TimeItem } from './wording.ts';
 import { shortLabel, wordLane } from './wording.ts';
 
 /** Heights in pixels. */
@@ -27,42 +30,57 @@ export interface PlacedLane {
   firstRow: number;
   spans: PlacedSpan[];
   marks: TimeMark[];
-  /** All in the stretch, drawn or not. */
-  allSpans: number;
-  allMarks: number;
+  /** Restrictions in view. */
+  restrictions: number;
+  /** Events in or around the view that are not drawn, because there are too many. */
+  hidden: number;
+}
+
+interface Placing {
+  /** Lanes and rows with nothing in this view take no room. */
+  view: Stretch;
+  by: LaneBy;
+  words: Words;
 }
 
 /** Lays the lanes out below each other; tops count from the first lane. */
-export function placeLanes(spans: Spans, by: LaneBy, words: Words): PlacedLane[] {
+export function placeLanes(spans: Spans, { view, by, words }: Placing): PlacedLane[] {
   let top = 0;
-  return spans.lanes.map((lane) => {
+  return spans.lanes.flatMap((lane) => {
     const marks = lane.marks
       .flatMap((index) => spans.marks[index] ?? [])
       .toSorted((a, b) => a.start.from - b.start.from);
-    const placed = lane.spans.flatMap(({ span, row }) => {
+    const inView = (item: TimeItem | undefined) => item && overlaps(reachOf(item), view);
+    const used = lane.spans.filter(({ span }) => inView(spans.spans[span]));
+    const marksInView = marks.filter(inView).length;
+    if (used.length + marksInView === 0) return [];
+    // A row that is used keeps its order, and so its place beside the others.
+    const rows = [...new Set(used.map(({ row }) => row))].toSorted((a, b) => a - b);
+    const placed = lane.spans.flatMap(({ span, row: given }) => {
       const found = spans.spans[span];
+      const row = rows.indexOf(given);
+      if (row < 0) return [];
       return found
         ? [{ span: found, row, label: shortLabel(found, by, words), next: Infinity }]
         : [];
     });
     tellNext(placed);
-    const marksHeight = marks.length > 0 ? MARK_ROW : 0;
-    const rows = Math.max(lane.rows, marks.length > 0 ? 0 : 1);
-    const height = 2 * LANE_PADDING + marksHeight + rows * ROW;
+    const marksHeight = marksInView > 0 ? MARK_ROW : 0;
+    const height = 2 * LANE_PADDING + marksHeight + rows.length * ROW;
     const here: PlacedLane = {
       key: lane.key,
       name: wordLane(lane, by, words),
       top,
       height,
-      markRow: marks.length > 0 ? top + LANE_PADDING + MARK_ROW / 2 : null,
+      markRow: marksInView > 0 ? top + LANE_PADDING + MARK_ROW / 2 : null,
       firstRow: top + LANE_PADDING + marksHeight + ROW / 2,
       spans: placed,
       marks,
-      allSpans: lane.allSpans,
-      allMarks: lane.allMarks,
+      restrictions: used.length,
+      hidden: lane.allSpans - lane.spans.length + lane.allMarks - lane.marks.length,
     };
     top += height;
-    return here;
+    return [here];
   });
 }
 

@@ -8,6 +8,8 @@ import { keyOf, type TimeItem } from './wording.ts';
 export interface Pointed {
   items: TimeItem[];
   box: Box;
+  /** True for what the keyboard is on. */
+  kept?: true;
 }
 
 /** How long a card stays when the pointer leaves for it, in milliseconds. */
@@ -54,7 +56,7 @@ export function usePointed({ chart, scroller, topHeight }: Place) {
         before.box.x === box.x &&
         before.box.y === y
           ? before
-          : { items: [item], box: { ...box, y } },
+          : { items: [item], box: { ...box, y }, kept: true },
       );
     },
     [topHeight],
@@ -65,7 +67,8 @@ export function usePointed({ chart, scroller, topHeight }: Place) {
   }, []);
   useEffect(() => {
     const box = scroller.current;
-    const gone = () => setTarget(null);
+    // What the keyboard is on says itself where it has gone.
+    const gone = () => setTarget((before) => (before?.kept ? before : null));
     box?.addEventListener('scroll', gone, { passive: true });
     return () => box?.removeEventListener('scroll', gone);
   }, [scroller]);

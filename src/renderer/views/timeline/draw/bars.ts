@@ -6,11 +6,11 @@ import type { Box, Pattern, Surface } from './surface.ts';
 
 /** How high bars are in pixels, so that what cuts more is seen more: a whole network above a service above a page. */
 export const BAR_HEIGHT: Record<RestrictionType, number> = {
-  shutdown: 13,
-  service_block: 10,
-  throttle: 7,
-  content_block: 4,
-  unknown: 7,
+  shutdown: 14,
+  service_block: 12,
+  throttle: 8,
+  content_block: 5,
+  unknown: 8,
 };
 
 /** How long the tail of a bar is whose end is not known, in pixels. */
@@ -39,6 +39,8 @@ export interface BarShape {
   doubts: { side: Side; towards: 'left' | 'right' }[];
   /** The stretch after which nothing is known. */
   tail: Side | null;
+  /** True where what is certain is filled with one colour. */
+  plain: boolean;
 }
 
 const widthOf = ({ left, right }: Side) => right - left;
@@ -84,6 +86,7 @@ export function barShape(
     certain: widthOf(certain) > 0 ? certain : null,
     doubts,
     tail,
+    plain: patternOf(span) === null && !open,
   };
 }
 
@@ -111,8 +114,7 @@ export function inkBar(inks: BarInks, span: TimeSpan, shape: BarShape, on: InkOn
   const { y, height } = shape.box;
   const box = ({ left, right }: Side): Box => ({ x: left, y, width: right - left, height });
   const pattern = patternOf(span);
-  const open = span.end.type === 'unknown' || span.end.type === 'ended_undated';
-  if (shape.certain && pattern === null && !open) {
+  if (shape.certain && shape.plain) {
     const boxes = inks.solid.get(colour) ?? [];
     boxes.push(box(shape.certain));
     inks.solid.set(colour, boxes);

@@ -1,13 +1,13 @@
 // Draws the lanes: names, bars and marks, and tells where each of them lies, so that it can be pointed at.
 import { wordNumber } from '../../../wording/words.ts';
 import { LANE_PADDING, type PlacedLane, ROW } from '../lanes.ts';
-import { keyOf, type TimeItem } from '../wording.ts';
+import type { TimeItem } from '../wording.ts';
 import { type BarInks, type BarShape, barShape, inkBar } from './bars.ts';
 import { inkCompeting } from './competing.ts';
 import { type Frame, type Side, sideOf } from './frame.ts';
 import { clustered, inkCluster } from './marks.ts';
 import type { Scene } from './scene.ts';
-import { type Box, fitting, type Surface } from './surface.ts';
+import { apart, type Box, fitting, type Surface } from './surface.ts';
 
 /** What is drawn where; several marks where they stand as one. */
 export interface Target {
@@ -38,7 +38,6 @@ export function drawLanes(ink: LaneInk, window: Window): Target[] {
   );
   const shift = -window.from;
   const bottom = Math.min(window.to, lastBottom(scene.lanes)) - window.from;
-  drawRules(ink, seen, shift);
   const plot: Box = {
     x: frame.plot.left,
     y: 0,
@@ -51,6 +50,7 @@ export function drawLanes(ink: LaneInk, window: Window): Target[] {
     for (const lane of seen) targets.push(...drawMarks(ink, lane, shift));
     shadeOutside(ink, { ...plot, height: Math.max(0, bottom) });
   });
+  drawRules(ink, seen, shift);
   for (const lane of seen) drawName(ink, lane, { shift, height: window.to - window.from });
   return targets;
 }
@@ -87,11 +87,11 @@ function drawName(
     ? ([frame.names.right - 14, 'right'] as const)
     : ([frame.names.left + 14, 'left'] as const);
   const name = fitting(surface, lane.name, { width, size: NAME, weight: 600 });
-  surface.text(name, { x, y }, { size: NAME, weight: 600, colour: palette.ink, align });
-  if (lane.height < 3 * ROW || y + 15 > lowest + 2) return;
+  surface.text(apart(name), { x, y }, { size: NAME, weight: 600, colour: palette.ink, align });
+  if (lane.restrictions === 0 || lane.height < 2 * ROW + 8 || y + 15 > lowest + 2) return;
   const count = words.t('timeline.laneCount', {
-    count: lane.allSpans,
-    n: wordNumber(lane.allSpans, words),
+    count: lane.restrictions,
+    n: wordNumber(lane.restrictions, words),
   });
   const fitted = fitting(surface, count, { width, size: LABEL });
   surface.text(fitted, { x, y: y + 16 }, { size: LABEL, colour: palette.quiet, align });
@@ -146,36 +146,47 @@ function inkLabel(
     const align = frame.reversed ? 'right' : 'left';
     const needed = surface.measure(text, size);
     if (text === label || needed > 40) {
-      surface.text(text, { x, y }, { ...size, colour: palette.soft, align, halo: palette.page });
+      surface.text(
+        apart(text),
+        { x, y },
+        { ...size, colour: palette.soft, align, halo: palette.page },
+      );
       return;
     }
   }
-  inkInside({ surface, frame, scene }, label, { box, y });
+  inkInside({ surface, frame, scene }, label, shape);
 }
 
-function inkInside(
-  { surface, frame, scene }: LaneInk,
-  label: string,
-  { box, y }: { box: Box; y: number },
-): void {
-  const { palette } = scene;
+/** Bars below this height cannot hold a text of their own colour's contrast. */
+const HOLDS_TEXT = 12;
+
+function inkInside({ surface, frame, scene }: LaneInk, label: string, shape: BarShape): void {
+  const { palette, words } = scene;
+  const { box } = shape;
+  // Naskh is too deep for a bar, and on a pattern nothing can be read.
+  const held = shape.plain && box.height >= HOLDS_TEXT && words.language === 'en';
+  const within = held && shape.certain ? shape.certain : { left: box.x, right: box.x + box.width };
   const seen: Side = {
-    left: Math.max(box.x, frame.plot.left),
-    right: Math.min(box.x + box.width, frame.plot.right),
+    left: Math.max(within.left, frame.plot.left),
+    right: Math.min(within.right, frame.plot.right),
   };
-  const size = { size: LABEL, weight: 450 };
-  const room = seen.right - seen.left - 24;
-  if (room < 30) return;
+  const size = held ? { size: 10, weight: 600 } : { size: LABEL, weight: 450 };
+  const room = seen.right - seen.left - (held ? 12 : 24);
+  if (room < 24) return;
   const text = fitting(surface, label, { width: room, ...size });
   if (!text) return;
+  const middle = box.y + box.height / 2;
+  const align = frame.reversed ? 'right' : 'left';
+  if (held) {
+    const x = frame.reversed ? seen.right - 6 : seen.left + 6;
+    surface.text(apart(text), { x, y: middle + 3.5 }, { ...size, colour: palette.page, align });
+    return;
+  }
   const width = surface.measure(text, size) + 8;
   const x = frame.reversed ? seen.right - 10 - width : seen.left + 10;
-  surface.boxes([{ x, y: y - 11, width, height: 14 }], { fill: palette.page, alpha: 0.94 });
-  surface.text(
-    text,
-    { x: frame.reversed ? x + width - 4 : x + 4, y },
-    { ...size, colour: palette.ink, align: frame.reversed ? 'right' : 'left' },
-  );
+  surface.boxes([{ x, y: middle - 7, width, height: 14 }], { fill: palette.page, alpha: 0.94 });
+  const at = { x: frame.reversed ? x + width - 4 : x + 4, y: middle + 4 };
+  surface.text(apart(text), at, { ...size, colour: palette.ink, align });
 }
 
 function drawMarks({ surface, frame, scene }: LaneInk, lane: PlacedLane, shift: number): Target[] {
@@ -190,7 +201,7 @@ function drawMarks({ surface, frame, scene }: LaneInk, lane: PlacedLane, shift: 
 }
 
 /** What the query leaves out stands back. */
-export function shadeOutside({ surface, frame, scene }: LaneInk, plot: Box): void {
+function shadeOutside({ surface, frame, scene }: LaneInk, plot: Box): void {
   const { selection, palette } = scene;
   if (!selection) return;
   const { left, right } = sideOf(frame, selection.from, selection.to);
@@ -201,8 +212,15 @@ export function shadeOutside({ surface, frame, scene }: LaneInk, plot: Box): voi
       { ...plot, width: from - plot.x },
       { ...plot, x: to, width: plot.x + plot.width - to },
     ],
-    { fill: palette.page, alpha: 0.72 },
+    { fill: palette.page, alpha: 0.68 },
   );
+  const edges = [left, right].map((x) => ({
+    x: Math.round(x),
+    y: plot.y,
+    width: 1,
+    height: plot.height,
+  }));
+  surface.boxes(edges, { fill: palette.accent, alpha: 0.6 });
 }
 
 /** The last drawn thing under a point; what was drawn later lies above. */
@@ -210,9 +228,4 @@ export function targetAt(targets: readonly Target[], x: number, y: number): Targ
   return targets.findLast(
     ({ box }) => x >= box.x && x <= box.x + box.width && y >= box.y && y <= box.y + box.height,
   );
-}
-
-/** Where an event is drawn. */
-export function targetOf(targets: readonly Target[], key: string): Target | undefined {
-  return targets.find(({ items }) => items.some((item) => keyOf(item) === key));
 }

@@ -62,6 +62,9 @@ export const TILES: Record<Pattern, Tile> = {
   dots: { width: 4, height: 4, path: 'M1 1h1.200M3 3h1.200', stroke: 1.2 },
 };
 
+/** A text that keeps its own direction among others, whatever it begins or ends with. */
+export const apart = (text: string): string => `\u2068${text}\u2069`;
+
 /** A text cut to a width, with an ellipsis; empty where not even a few letters fit. */
 export function fitting(
   surface: Surface,

@@ -45,8 +45,15 @@ export interface SvgSurface extends Surface {
   drawn: () => SvgElement[];
 }
 
-/** A surface that keeps what is drawn; texts are measured by `measure`. */
-export function svgSurface(measure: Surface['measure'], rightToLeft: boolean): SvgSurface {
+interface SvgOptions {
+  measure: Surface['measure'];
+  rightToLeft: boolean;
+  /** What the names of its definitions begin with: they must differ from those of other drawings on a page. */
+  prefix: string;
+}
+
+/** A surface that keeps what is drawn. */
+export function svgSurface({ measure, rightToLeft, prefix }: SvgOptions): SvgSurface {
   const defs: SvgElement[] = [];
   const known = new Map<string, string>();
   const root = element('g');
@@ -58,7 +65,7 @@ export function svgSurface(measure: Surface['measure'], rightToLeft: boolean): S
   };
   /** The reference to a definition, made at its first use. */
   const defined = (key: string, make: (id: string) => SvgElement): string => {
-    const id = known.get(key) ?? `d${known.size}`;
+    const id = known.get(key) ?? `${prefix}${known.size}`;
     if (!known.has(key)) defs.push(make(id));
     known.set(key, id);
     return `url(#${id})`;

@@ -4,7 +4,6 @@ import { wordNumber } from '../../../wording/words.ts';
 import { binsIn, highest, roundTop } from '../counts.ts';
 import { type Axis, axisOf } from '../ticks.ts';
 import { type Frame, sideOf } from './frame.ts';
-import { shadeOutside } from './lanes.ts';
 import type { Scene } from './scene.ts';
 import { type Box, fitting, type Surface } from './surface.ts';
 
@@ -57,7 +56,6 @@ export function drawTop(ink: TopInk): void {
     drawAxis(ink, axis, layout);
     drawCounts(ink, layout);
     drawCoarser(ink, layout);
-    shadeOutside(ink, { ...plot, y: layout.axis, height: layout.height - layout.axis });
     drawSelection(ink, layout);
   });
   drawNames(ink, layout);
@@ -92,7 +90,8 @@ function drawAxis(ink: TopInk, axis: Axis, layout: TopLayout): void {
     const start = frame.reversed ? Math.min(x, frame.plot.right) : Math.max(x, frame.plot.left);
     const width = surface.measure(label, { size: 11.5, weight: 600 });
     // The label of a unit that began before the view stays in sight until the next one pushes it out.
-    if (next && Math.abs(frame.x(next.at) - start) < width + 10) return;
+    const room = next ? frame.x(next.at) : frame.reversed ? frame.plot.left : frame.plot.right + 8;
+    if (Math.abs(room - start) < width + (next ? 10 : 0)) return;
     surface.text(
       label,
       { x: start + inward * 4, y: 13 },
@@ -100,8 +99,9 @@ function drawAxis(ink: TopInk, axis: Axis, layout: TopLayout): void {
     );
   });
   for (const { at, label } of axis.ticks) {
-    const x = frame.x(at);
-    const place = { x: x + inward * 4, y: ABOVE + 13 };
+    const place = { x: frame.x(at) + inward * 4, y: ABOVE + 13 };
+    const end = place.x + inward * surface.measure(label, { size: 11 });
+    if (end > frame.plot.right + 10 || end < frame.plot.left - 10) continue;
     surface.text(label, place, { size: 11, colour: palette.soft, align });
   }
   if (calendar) drawCalendar(ink, axis, calendar);
@@ -198,6 +198,7 @@ function drawCoarser({ surface, frame, scene }: TopInk, layout: TopLayout): void
     for (let index = first; index < last; index++) {
       const count = own?.counts[index] ?? 0;
       if ((bins.counts[index] ?? 0) === 0) continue;
+
       const { left, right } = sideOf(frame, bins.edges[index] ?? 0, bins.edges[index + 1] ?? 0);
       const seen = {
         left: Math.max(left, frame.plot.left),
@@ -208,7 +209,7 @@ function drawCoarser({ surface, frame, scene }: TopInk, layout: TopLayout): void
       surface.boxes([band], { stroke: palette.rest });
       const text = wordNumber(count, words);
       const width = surface.measure(text, { size: 10, weight: 600 });
-      if (seen.right - seen.left < width + 8) continue;
+      if (count === 0 || seen.right - seen.left < width + 8) continue;
       const x = (seen.left + seen.right) / 2;
       surface.boxes([{ x: x - width / 2 - 3, y: middle - 6, width: width + 6, height: 12 }], {
         fill: palette.page,
@@ -278,7 +279,7 @@ function drawNames({ surface, frame, scene }: TopInk, layout: TopLayout): void {
 
 function drawScale({ surface, frame, scene }: TopInk, layout: TopLayout): void {
   const top = topCount(scene, frame);
-  const x = frame.reversed ? frame.names.left + 5 : frame.names.right - 5;
+  const x = frame.reversed ? frame.names.left + 12 : frame.names.right - 12;
   for (const level of [top, top / 2].filter(Number.isInteger)) {
     surface.text(
       wordNumber(level, scene.words),
