@@ -70,8 +70,9 @@ function take(pack: string, role: string): Loose {
 
 function put(pack: string, signed: Loose, keys: readonly SigningKey[]): Loose {
   const bytes = signedFile(signed, keys);
-  const prefix = signed._type === 'timestamp' ? '' : `${signed.version}.`;
-  writeFileSync(join(pack, 'metadata', `${prefix}${signed._type}.json`), bytes);
+  const { _type: role } = signed;
+  const prefix = role === 'timestamp' ? '' : `${signed.version}.`;
+  writeFileSync(join(pack, 'metadata', `${prefix}${role}.json`), bytes);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   return { version: signed.version, length: bytes.length, hashes: { sha256 } };
 }

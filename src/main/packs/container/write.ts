@@ -1,6 +1,6 @@
 // Writes a pack: the same files as a folder or as one .pack, in the one way that makes every copy the same bytes.
 import { once } from 'node:events';
-import { createWriteStream, existsSync, mkdirSync, type WriteStream } from 'node:fs';
+import { createWriteStream, existsSync, mkdirSync, rmSync, type WriteStream } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { AppError } from '../../../shared/errors.ts';
@@ -24,7 +24,7 @@ export function packFileBytes(sizes: readonly number[]): number {
   return sizes.reduce((sum, size) => sum + BLOCK + padded(size), END.length);
 }
 
-/** Writes a .pack that does not exist yet, through to the disk; throws `file_exists` or `cancelled`. */
+/** Writes a .pack that does not exist yet, through to the disk or not at all; throws `file_exists` or `cancelled`. */
 export async function writePackFile(path: string, copy: Copy): Promise<void> {
   if (existsSync(path)) throw new AppError('file_exists', { name: basename(path) });
   const out = createWriteStream(path, { flags: 'wx', mode: 0o644 });
@@ -41,6 +41,8 @@ export async function writePackFile(path: string, copy: Copy): Promise<void> {
   } catch (error) {
     done.catch(() => {});
     out.destroy();
+    await finished(out).catch(() => {});
+    rmSync(path, { force: true });
     throw error;
   }
   syncFile(path);
