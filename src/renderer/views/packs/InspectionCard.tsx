@@ -1,5 +1,5 @@
 // What a pack holds and who signed it, told before anything changes.
-import type { PackInspection, PublisherIdentity } from '../../../shared/pack.ts';
+import type { PackInspection, PackNote, PublisherIdentity } from '../../../shared/pack.ts';
 import { Button } from '../../components/Button.tsx';
 import { useNavigation } from '../../navigation.ts';
 import { languageAttributes } from '../../wording/languages.ts';
@@ -12,7 +12,7 @@ import { NumberGroups } from './PublisherNumber.tsx';
 import { Resembling } from './Resembling.tsx';
 import { Status } from './Status.tsx';
 import { forgetPack, importPack } from './usePacks.ts';
-import { publisherName } from './wording.ts';
+import { publisherName, wordNext, wordNote } from './wording.ts';
 
 const missingBytes = ({ bytes }: PackInspection) =>
   bytes.free === null ? 0 : Math.max(0, bytes.needed - bytes.free);
@@ -38,19 +38,31 @@ export function InspectionCard({ inspection }: { inspection: PackInspection }) {
       ) : (
         <p className={styles.cardName}>{t('packs.receive.unreadable')}</p>
       )}
-      {!importable && (
-        <div className={styles.refused}>
-          <p className={styles.refusedTitle}>{t('packs.receive.refused')}</p>
-          <p>{t('packs.receive.refusedText')}</p>
-        </div>
-      )}
-      <Notes notes={notes.filter(({ severity }) => severity !== 'info')} />
+      {!importable && <Refused notes={notes.filter(({ severity }) => severity === 'refusal')} />}
+      <Notes notes={notes.filter(({ severity }) => severity === 'warning')} />
       {importable && <Brings inspection={inspection} isNews={isNews(inspection)} />}
       {importable && <PackFacts inspection={inspection} />}
       <Notes notes={notes.filter(({ severity }) => severity === 'info')} />
       {importable && sample.length > 0 && <Sample inspection={inspection} />}
       <Decide inspection={inspection} />
     </section>
+  );
+}
+
+/** Why nothing of the pack is taken, and what to do next. */
+function Refused({ notes }: { notes: PackNote[] }) {
+  const words = useWords();
+  const { t } = words;
+  return (
+    <div className={styles.refused}>
+      <p className={styles.refusedTitle}>{t('packs.receive.refused')}</p>
+      {notes.map((note, index) => (
+        <p key={index}>
+          {wordNote(note, words)} {wordNext(note, words)}
+        </p>
+      ))}
+      <p>{t('packs.receive.refusedText')}</p>
+    </div>
   );
 }
 

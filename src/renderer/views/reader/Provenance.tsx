@@ -5,6 +5,7 @@ import { useNavigation } from '../../navigation.ts';
 import { wordCivil } from '../../wording/dates.ts';
 import { wordShelf } from '../../wording/rows.ts';
 import { wordBytes, wordNumber } from '../../wording/words.ts';
+import { RemoveRecord } from '../packs/RemoveRecord.tsx';
 import styles from './Provenance.module.css';
 import { useReading } from './ReadingContext.ts';
 import { Section } from './Section.tsx';
@@ -66,6 +67,9 @@ export function Provenance() {
           </dd>
         ))}
       </dl>
+      <div className={styles.actions} data-screen-only data-unmarked="">
+        <RemoveRecord shelf={shelf} id={record.id} />
+      </div>
       <p className={styles.footer} data-print-only>
         {t('print.footer', { id: record.id, revision: record.revision })}
       </p>

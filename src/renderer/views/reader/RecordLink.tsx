@@ -4,6 +4,7 @@ import type { RecordRow } from '../../../shared/search.ts';
 import { wordDate } from '../../wording/dates.ts';
 import { languageAttributes, preferredLanguage } from '../../wording/languages.ts';
 import { wordKind, wordSigns, wordValue } from '../../wording/rows.ts';
+import { ShelfSign } from '../packs/ShelfSign.tsx';
 import { useReading } from './ReadingContext.ts';
 import styles from './RecordLink.module.css';
 import type { RowInRole } from './relations.ts';
@@ -48,7 +49,7 @@ export function RecordList({ rows, roles = [] }: RecordListProps) {
         <li key={`${row.shelf} ${row.id}`} className={styles.row}>
           <span className={styles.date}>{row.date && wordDate(row.date, words, 'short')}</span>
           <span className={styles.title}>
-            <RecordLink row={row} />{' '}
+            <RecordLink row={row} /> <ShelfSign shelf={row.shelf} />
             {wordSigns(row, words).map(({ text }) => (
               <span key={text} className={styles.sign}>
                 {text}
