@@ -1,6 +1,7 @@
 // The timeline over a real archive and its index: counts, lanes, steps and stories of what a search finds.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { catchUp } from '../../../src/main/archive/search/indexer.ts';
 import {
   timelineChain,
   timelineDensity,
@@ -282,4 +283,21 @@ test('what is not here has no story, and what was withdrawn for safety only that
   const { chain } = await timelineOf(story);
   expect(() => chain('test/nobody')).toThrow(expect.objectContaining({ code: 'not_found' }));
   expect(chain('test/secret').steps).toMatchObject([{ asked: true, documents: [] }]);
+});
+
+test('what changed in the archive is counted and drawn by the next question', async () => {
+  const { density, spans, put, index, archive } = await timelineOf(story);
+  const question = { text: 'blocked' };
+  expect([density(question).total, spans(question).allSpans]).toEqual([1, 1]);
+  put([sampleEvent({ id: 'test/again', title: 'Blocked again', places: [{ country: 'PK' }] })]);
+  await catchUp(index, archive);
+  expect([density(question).total, spans(question).allSpans]).toEqual([2, 2]);
+});
+
+test('questions that are asked in turn do not mix', async () => {
+  const { density } = await timelineOf(story);
+  const asked = ['', 'blocked', 'court', 'letter', 'service', 'report'];
+  const once = asked.map((text) => density({ text }).total);
+  expect(asked.map((text) => density({ text }).total)).toEqual(once);
+  expect(new Set(once).size).toBeGreaterThan(2);
 });

@@ -8,18 +8,18 @@ import type {
   Reach,
 } from '../../../shared/timeline.ts';
 import { civilDate, civilSpan, type DaySpan } from '../dates.ts';
-import { found } from '../search/found.ts';
 import type { Searched } from '../search/question.ts';
 import { dayOf } from './civil.ts';
 import { countDays } from './days.ts';
+import { momentStretch } from './density.ts';
 import { type Entry, entriesOf } from './entries.ts';
 import { eventsOf } from './events.ts';
 import { laneNames } from './lane-names.ts';
-import { momentStretch } from './density.ts';
+import { foundLately } from './recent.ts';
 
 /** Days under restriction, in groups; what was withdrawn is not counted. */
 export function figuresOf(searched: Searched, query: FiguresQuery): Figures {
-  const what = found(searched, query);
+  const what = foundLately(searched, query);
   const spans = eventsOf(searched, what).filter(({ isSpan }) => isSpan);
   const all = entriesOf(searched, what.columns, spans);
   const entries = all.filter(({ withdrawn }) => !withdrawn);

@@ -1,10 +1,11 @@
 // Density over what a question finds, kept for the latest question, so that zooming and panning count nothing again.
 import type { Density, DensityQuery } from '../../../shared/timeline.ts';
 import { NO, PERHAPS } from '../search/filter.ts';
-import { type Found, found } from '../search/found.ts';
+import type { Found } from '../search/found.ts';
 import type { Searched } from '../search/question.ts';
 import { MINUTES_A_DAY } from './civil.ts';
 import { density, type MinutesOn } from './density.ts';
+import { foundLately } from './recent.ts';
 import { DAY, minuteOfPlace, type Starts, startsOf } from './starts.ts';
 import { type Tally, tallyOf } from './tally.ts';
 
@@ -18,7 +19,7 @@ const latest = new WeakMap<Found, Counted>();
 
 /** How many of the records that a question finds lie where along time. */
 export function densityOf(searched: Searched, query: DensityQuery): Density {
-  const what = found(searched, query);
+  const what = foundLately(searched, query);
   const { starts, tally, uncertain } = countedOf(searched, what);
   const minutesOn = minutesIn(searched, what, starts);
   return { ...density(tally, query, minutesOn), uncertain, change: what.columns.change };

@@ -1,10 +1,11 @@
 // The events of a stretch of time as a list.
+import type { Question } from '../../../shared/search.ts';
 import type { EventsQuery, TimeEvents } from '../../../shared/timeline.ts';
-import { found } from '../search/found.ts';
 import type { Searched } from '../search/question.ts';
 import { cardsOf } from './cards.ts';
 import { stretchAsked } from './density.ts';
 import { type EventFacts, eventsOf, extentOf } from './events.ts';
+import { foundLately } from './recent.ts';
 
 /** The events that a question finds in a stretch of time: one page of them. */
 export function eventsIn(searched: Searched, query: EventsQuery): TimeEvents {
@@ -21,8 +22,8 @@ export function eventsIn(searched: Searched, query: EventsQuery): TimeEvents {
 type Asked = Pick<EventsQuery, 'from' | 'to' | 'what' | 'order'>;
 
 /** All events that a question finds in a stretch of time, but those withdrawn for safety, in the order asked for. */
-export function eventsAsked(searched: Searched, query: Asked & Parameters<typeof found>[1]) {
-  const what = found(searched, query);
+export function eventsAsked(searched: Searched, query: Asked & Question) {
+  const what = foundLately(searched, query);
   const shown = eventsOf(searched, what).filter(({ withheld }) => !withheld);
   const stretch = stretchAsked(query, extentOf(shown)) ?? { from: 0, to: 0 };
   const events = shown.filter(

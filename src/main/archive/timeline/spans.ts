@@ -1,17 +1,17 @@
 // Restrictions as spans in lanes and rows, and all other events as marks: no more than is drawn, and how many more.
 import type { Lane, Spans, SpansQuery, TimeMark, TimeSpan } from '../../../shared/timeline.ts';
 import type { Columns } from '../search/columns.ts';
-import { found } from '../search/found.ts';
 import type { Searched } from '../search/question.ts';
 import { type Card, cardsOf } from './cards.ts';
 import { stretchAsked } from './density.ts';
 import { type EventFacts, eventsOf, extentOf, laneKeys } from './events.ts';
 import { laneNames } from './lane-names.ts';
 import { layOut } from './layout.ts';
+import { foundLately } from './recent.ts';
 
 /** What of the events that a question finds is drawn in a stretch of time. */
 export function spansOf(searched: Searched, query: SpansQuery): Spans {
-  const what = found(searched, query);
+  const what = foundLately(searched, query);
   const all = eventsOf(searched, what);
   const events = all.filter(({ withheld }) => !withheld);
   const extent = extentOf(events);

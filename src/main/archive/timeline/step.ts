@@ -1,16 +1,16 @@
 // From one event to the next along time.
 import type { Step, StepQuery } from '../../../shared/timeline.ts';
-import type { Columns } from '../search/columns.ts';
-import { found } from '../search/found.ts';
-import type { Searched } from '../search/question.ts';
 import { recordNumber } from '../reading/view.ts';
+import type { Columns } from '../search/columns.ts';
+import type { Searched } from '../search/question.ts';
 import { cardsOf } from './cards.ts';
 import { civilStretch } from './civil.ts';
 import { type EventFacts, eventsOf, laneKeys } from './events.ts';
+import { foundLately } from './recent.ts';
 
 /** The event that begins next, or began before, among what a question finds; null at the end. */
 export function stepFrom(searched: Searched, query: StepQuery): Step {
-  const what = found(searched, query);
+  const what = foundLately(searched, query);
   const events = eventsOf(searched, what).filter((event) => isAsked(what.columns, event, query));
   const past = query.past && recordNumber(searched.archive, query.past);
   const here = events.findIndex(({ number }) => number === past);

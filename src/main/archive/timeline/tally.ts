@@ -1,5 +1,5 @@
 // Counts what was found by the day on which it begins, so that the bins of any stretch are a few subtractions.
-import { DAY, MONTH, NONE, YEAR, type Starts } from './starts.ts';
+import { DAY, MONTH, NONE, type Starts, YEAR } from './starts.ts';
 
 /** How many begin on which day, cumulated: below[n] is how many begin before the day first + n. */
 export interface Steps {

@@ -6,8 +6,8 @@ import { recordByNumber } from '../../store/records.ts';
 import { type EventFacts, eventsOf } from '../events.ts';
 import { figuresOf } from '../figures.ts';
 import { densityOf } from '../found-density.ts';
-import { found } from '../../search/found.ts';
 import { eventsAsked } from '../listed.ts';
+import { foundLately } from '../recent.ts';
 import { eventRow, type Row } from './event-row.ts';
 
 /** A table that is made while it is written; what JSON says more of each row stands under `more`. */
@@ -28,7 +28,7 @@ export function tableOf(searched: Searched, query: TimelineExport): Table {
 
 function eventsTable(searched: Searched, query: TimelineExport): Table {
   const { events } = eventsAsked(searched, { ...query, what: 'all', order: 'start' });
-  const all = eventsOf(searched, found(searched, query));
+  const all = eventsOf(searched, foundLately(searched, query));
   const rows = rowsOfEvents(searched, events);
   const columns = Object.keys(rows.next().value?.row ?? {});
   return {
