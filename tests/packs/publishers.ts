@@ -56,6 +56,8 @@ export interface MadeOptions {
   /** 2-of-3 root keys instead of 1-of-1. */
   holders?: 1 | 3;
   name?: Record<string, string>;
+  /** When it begins; `FIRST_DAY` unless another program is to read the pack today. */
+  firstDay?: Date;
 }
 
 /** A publisher with a pack folder that tests may build into, copy and spoil. */
@@ -63,9 +65,11 @@ export class MadePublisher {
   readonly shop: Workshop;
   readonly keys = new Keys();
   fingerprint = '';
+  private readonly firstDay: Date;
   private day = 0;
 
-  constructor(folder: string) {
+  constructor(folder: string, firstDay: Date) {
+    this.firstDay = firstDay;
     this.shop = makeWorkshop(join(folder, 'publisher'));
   }
 
@@ -76,7 +80,7 @@ export class MadePublisher {
   /** The moment of the next issue. */
   now(): Date {
     this.day += 1;
-    return new Date(FIRST_DAY.getTime() + this.day * 86_400_000);
+    return new Date(this.firstDay.getTime() + this.day * 86_400_000);
   }
 
   build(...records: ArchiveRecord[]) {
@@ -108,12 +112,13 @@ export class MadePublisher {
 
 /** Makes a publisher in a new folder that is deleted after the running test. */
 export async function madePublisher(options: MadeOptions = {}): Promise<MadePublisher> {
-  const { holders = 1, name = { en: 'Example Rights Group', ur: 'مثال گروپ' } } = options;
-  const made = new MadePublisher(temporaryFolder());
+  const { holders = 1, firstDay = FIRST_DAY } = options;
+  const { name = { en: 'Example Rights Group', ur: 'مثال گروپ' } } = options;
+  const made = new MadePublisher(temporaryFolder(), firstDay);
   const issued = await initPublisher(made.shop, made.keys, {
     publisher: { name, about: '', contact: '' },
     root: { keys: holders, threshold: holders === 1 ? 1 : 2 },
-    now: FIRST_DAY,
+    now: firstDay,
   });
   made.fingerprint = issued.publisher.fingerprint;
   return made;
