@@ -151,7 +151,7 @@ Carry this file to each of them; they run "publisher draft" and "publisher sign"
 Then bring their signatures back with "publisher merge".
 `,
   );
-  return EXIT.nothing;
+  return EXIT.found;
 }
 
 /** publisher delegate: a namespace gets a list and a key of its own, or is no longer vouched for. */
