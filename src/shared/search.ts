@@ -128,6 +128,8 @@ export type PassagePart = 'text' | 'names' | 'sources';
 
 export interface SearchHit extends RecordRow {
   titleMarks: Mark[];
+  /** Marks in titles in other languages, by language; those without a match are left out. */
+  titlesMarks: Record<string, Mark[]>;
   /** The best passage of the text, not the first; null where the record has no text to show. */
   passage: (MarkedText & { lang: string; part: PassagePart }) | null;
   /** True where the date is too coarse to say whether it lies inside after/before. */

@@ -25,6 +25,7 @@ describe('a command line', () => {
     expect(read(line)).toEqual({
       name: 'search',
       json: true,
+      facets: false,
       query: {
         text: 'X ban',
         filters: { after: '2024-02', countries: ['PK', 'IN', 'IR'], kinds: ['event'] },
@@ -33,6 +34,31 @@ describe('a command line', () => {
         offset: 0,
       },
     });
+  });
+
+  it('narrows by everything that is counted, in and out, and groups', () => {
+    const line =
+      'search --year 2023,2024 --service Twitter --trigger coup --org mahfuz/org-pta --confidence high --sources one --not country:Iran,kind:term --not lang:en --forms always --group --facets';
+    expect(read(line)).toMatchObject({
+      facets: true,
+      query: {
+        forms: 'always',
+        group: 'event',
+        filters: {
+          years: ['2023', '2024'],
+          services: ['x'],
+          triggers: ['coup'],
+          organisations: ['mahfuz/mahfuz/org-pta'],
+          confidence: ['high'],
+          sources: ['one'],
+          not: { countries: ['IR'], kinds: ['term'], languages: ['en'] },
+        },
+      },
+    });
+    const command = read(line);
+    if (command.name === 'search') {
+      expect(contract['archive.search'].input.safeParse(command.query).success).toBe(true);
+    }
   });
 
   it('passes the words of a search on as they were typed, with --data before or after', () => {
@@ -103,6 +129,21 @@ describe('a command line', () => {
       '--country Narnia is not known: write its code of two letters, such as PK.',
     ],
     [['search', '--kind', 'book'], '--kind book is none of document, event, organisation, term.'],
+    [['search', '--year', '24'], '--year 24 is no year of four digits.'],
+    [['search', '--sources', 'two'], '--sources two is none of one, several.'],
+    [
+      ['search', '--service', 'Nothing'],
+      '--service Nothing is not known here; as words, service:Nothing finds what is printed.',
+    ],
+    [['search', '--org', 'PTA'], '--org PTA is no id of an organisation, such as mahfuz/org-pta.'],
+    [
+      ['search', '--not', 'PK'],
+      '--not PK names none of kind, year, country, service, trigger, org, lang, shelf, confidence, sources: write it as country:PK.',
+    ],
+    [
+      ['search', '--not', 'kind:book'],
+      '--kind book is none of document, event, organisation, term.',
+    ],
     [['search', '--sort', 'best'], '--sort best is none of relevance, newest, oldest.'],
     [['show'], 'show needs one record id, such as mahfuz/org-pta.'],
     [['show', 'a/b', 'c/d'], 'show takes one record id, such as mahfuz/org-pta, and no more.'],

@@ -91,7 +91,8 @@ describe('search', () => {
     expect(err).toBe(
       '“banana” is no value of that field; it was looked for as words.\n' +
         '“2/8/2024” is no date of the form 2024, 2024-02 or 2024-02-17; it was looked for as words.\n' +
-        'Nothing in this archive matches. You could search for fewer words, or leave out a field or what you excluded.\n',
+        'Nothing in this archive matches.\n' +
+        'Without kind:banana on:2/8/2024, 3 would match.\n',
     );
     const found = cli(shared, 'search', 'service:ٹوئٹر -Nigeria after:2024', '--limit', '1');
     expect(found.err).toBe('');
@@ -113,13 +114,35 @@ describe('search', () => {
 
   it('says on standard error that nothing was found, with exit code 1', () => {
     const ran = cli(shared, 'search', 'zzyzx', 'qwfp', '--country', 'PK');
-    expect(ran).toMatchObject({ code: 1, out: '' });
-    expect(ran.err).toBe(
-      'Nothing in this archive matches. You could search for fewer words, or leave out an option that limits the search.\n',
-    );
+    expect(ran).toMatchObject({ code: 1, out: '', err: 'Nothing in this archive matches.\n' });
     const json = cli(shared, 'search', 'zzyzx', '--json');
     expect(json.code).toBe(1);
-    expect(JSON.parse(json.out)).toMatchObject({ total: 0, hits: [] });
+    expect(JSON.parse(json.out)).toMatchObject({ total: 0, hits: [], nearest: { meant: [] } });
+  });
+
+  it('says what would find something where nothing is found', () => {
+    const { code, err } = cli(shared, 'search', 'wikpedia', 'zzyzx');
+    expect(code).toBe(1);
+    expect(err).toContain('Nothing in this archive matches.\n');
+    const misspelt = cli(shared, 'search', 'twiter', '--not', 'kind:term');
+    expect(misspelt.err).toMatch(/Did you mean: twitter {3}\(finds \d+\)\n/);
+    const hidden = cli(shared, 'search', 'twitter', '--year', '1990');
+    expect(hidden.err).toMatch(/Without --year, \d+ would match\.\n/);
+  });
+
+  it('counts what is found by facets, and groups it by event', () => {
+    const counted = cli(shared, 'search', 'twitter', '--facets');
+    expect(counted).toMatchObject({ code: 0, err: '' });
+    expect(counted.out).toMatch(/^Kind\n +\d+ {2}event$/m);
+    expect(counted.out).toMatch(/^ +\d+ {2}Pakistan, PK$/m);
+    const json = JSON.parse(cli(shared, 'search', 'twitter', '--facets', '--json').out);
+    const total = JSON.parse(cli(shared, 'search', 'twitter', '--json').out).total;
+    expect(json.total).toBe(total);
+    const grouped = JSON.parse(cli(shared, 'search', 'twitter', '--group', '--json').out);
+    expect(grouped.total).toBe(total);
+    expect(grouped.groups_total).toBeLessThan(total);
+    expect(grouped.hits[0].group.records).toBeGreaterThan(0);
+    expect(cli(shared, 'search', 'twitter', '--group').out).toMatch(/in \d+ groups/);
   });
 
   it.each([

@@ -11,7 +11,7 @@ export type CitationStyle = Input<'archive.cite'>['style'];
 
 /** What is to be done, with the inputs of the calls that do it. */
 export type Command =
-  | { name: 'search'; query: Input<'archive.search'>; json: boolean }
+  | { name: 'search'; query: Input<'archive.search'>; facets: boolean; json: boolean }
   | {
       name: 'show';
       record: Input<'archive.record'>;
@@ -149,7 +149,7 @@ function readCommand(name: CommandName, given: Given): Command {
   const json = options.json !== undefined;
   switch (name) {
     case 'search':
-      return { name, json, query: readQuery(given) };
+      return { name, json, query: readQuery(given), facets: options.facets !== undefined };
     case 'timeline':
       return readTimeline(given, json);
     case 'figures':
@@ -163,7 +163,7 @@ function readCommand(name: CommandName, given: Given): Command {
       return {
         name,
         file: words[0] ?? null,
-        search: { text, ...readLiteral(options), filters: readFilters(options) },
+        search: { text, ...readWays(options), filters: readFilters(options) },
       };
     }
     case 'help': {
@@ -180,12 +180,16 @@ function readCommand(name: CommandName, given: Given): Command {
   }
 }
 
-const readLiteral = ({ literal }: Given['options']) => (literal ? { literal: true } : {});
+/** How words are taken. */
+function readWays(options: Given['options']) {
+  const forms = readOneOf(options, 'forms', ['few', 'always', 'never']);
+  return { ...(options.literal && { literal: true }), ...(forms && { forms }) };
+}
 
 /** What a search and everything that is counted over its results have in common. */
 const readQuestion = ({ words, options }: Given) => ({
   text: words.join(' '),
-  ...readLiteral(options),
+  ...readWays(options),
   filters: readFilters(options),
 });
 
@@ -193,6 +197,7 @@ function readQuery(given: Given): Input<'archive.search'> {
   const { options } = given;
   return {
     ...readQuestion(given),
+    ...(options.group && { group: 'event' as const }),
     sort: readOneOf(options, 'sort', ['relevance', 'newest', 'oldest']) ?? 'relevance',
     limit: readNumber(options, 'limit', { least: 0, most: 200 }) ?? 20,
     offset: readNumber(options, 'offset', { least: 0, most: 10_000_000 }) ?? 0,

@@ -39,8 +39,10 @@ value of several words is quoted, and a list of values means any of them:
 
 A service, place, organisation or law is found by any of its names: Twitter
 finds X and ایکس, and the answer says so. Quote a name, or add --literal, to
-find it only as typed. What cannot be understood is said and looked for as
-words.
+find it only as typed. Where words find next to nothing, their other forms
+(ban, banned, bans) are found too, and this is said. What cannot be understood
+is said and looked for as words. Where nothing is found, you are told what would
+find something.
 
   ${RUN} search X ban --after 2024-02 --country PK --limit 20 --json
   ${RUN} search --kind event --sort newest
@@ -48,6 +50,9 @@ words.
 ${FILTERS}
   --literal          names only as typed, not what else the same is called
   --sort relevance   or newest, or oldest; undated records come last
+  --group            a document and the events that it is about as one
+  --facets           how many there are of each kind, year, country, ...
+                     instead of the records
   --limit 20         how many to show, at most 200
   --offset 20        how many to pass over first
 ${COMMON}
@@ -56,11 +61,15 @@ A date that is only known by its month or year matches when it may lie inside
 --after and --before; such records are marked "date uncertain".
 
 JSON: { total, uncertain, undated, terms, understood, mistakes: [{ range,
-reason, nearest }], also: [{ typed, names }], hits: [{ id, shelf, kind, subtype,
-title, title_marks, titles, lang, date, date_precision, date_kind,
-date_uncertain, end, ..., status, countries, confidence, sources, withdrawn,
-passage, passage_lang, passage_marks }] }. Marks are [start, end) in UTF-16
-units.
+reason, nearest }], also: [{ typed, names, forms }], groups_total, hits: [{ id,
+shelf, kind, subtype, title, title_marks, titles, titles_marks, lang, date,
+date_precision, date_kind, date_uncertain, end, ..., status, countries,
+confidence, sources, withdrawn, passage, passage_lang, passage_marks }] }. Marks
+are [start, end) in UTF-16 units. With --group each hit also has its group: {
+records, others: [hits] }; where nothing is found there is nearest: { meant:
+[{ query, total, words }], relaxed: [{ how, query, total, ... }] }. With
+--facets: { total, facets: { kinds: { values: [{ value, names, count, chosen }],
+others }, ... } }.
 
 Exit code: 0 found, 1 nothing found, 2 wrong use or failure.`,
 
@@ -139,7 +148,7 @@ Exit code: 0 all is well, 2 something is wrong.`,
 network. This is its terminal; npm start opens its window.
 
   ${RUN} search WORDS      find records
-  ${RUN} timeline WORDS    count them along time, with what was restricted when
+  ${RUN} timeline WORDS    count them along time
   ${RUN} figures WORDS     count days under restriction
   ${RUN} show ID           read one, with its sources
   ${RUN} import FILE       take records from a file
@@ -147,8 +156,8 @@ network. This is its terminal; npm start opens its window.
   ${RUN} stats             count what is here
   ${RUN} check             check that everything is whole
   ${RUN} rebuild-index     make the search index anew
-  ${RUN} pack              build, verify, list, compare, copy and split packs
-  ${RUN} publisher         be a publisher: keys, their changes, delegation
+  ${RUN} pack              build, verify and compare packs
+  ${RUN} publisher         publish: keys and signatures
   ${RUN} help COMMAND      explain a command, with examples
 
 Try:

@@ -1,7 +1,7 @@
 // Shows what a search found: lines for people, one JSON object for programs.
 import type { Output } from '../../shared/contract.ts';
 import type { FuzzyDate } from '../../shared/record.ts';
-import type { RecordRow, SearchHit, SearchQueryInput } from '../../shared/search.ts';
+import type { HitGroup, RecordRow, SearchHit, SearchQueryInput } from '../../shared/search.ts';
 import { count, counted, paragraph, type Screen } from './lines.ts';
 import { queryNotes } from './query-text.ts';
 
@@ -68,10 +68,11 @@ function hitText(screen: Screen, hit: SearchHit, number: string): string {
 }
 
 function summary(results: Results, offset: number): string {
-  const { total, uncertain, undated, hits } = results;
+  const { total, uncertain, undated, hits, groups, groupsTotal } = results;
   const shown =
-    hits.length === total ? '' : `, ${count(offset + 1)} to ${count(offset + hits.length)}`;
+    hits.length === groupsTotal ? '' : `, ${count(offset + 1)} to ${count(offset + hits.length)}`;
   const notes = [
+    groups ? `in ${counted(groupsTotal, 'group')}` : null,
     uncertain > 0 ? `${count(uncertain)} with a date too coarse to be sure` : null,
     undated > 0 ? `${count(undated)} undated` : null,
   ].filter(Boolean);
@@ -83,13 +84,25 @@ function summary(results: Results, offset: number): string {
 export function hitsText(screen: Screen, results: Results, query: SearchQueryInput): string {
   const offset = query.offset ?? 0;
   const width = String(offset + results.hits.length).length;
-  const hits = results.hits.map((hit, index) =>
-    hitText(screen, hit, `${String(offset + index + 1).padStart(width)}  `),
-  );
+  const hits = results.hits.flatMap((hit, index) => {
+    const number = `${String(offset + index + 1).padStart(width)}  `;
+    return [hitText(screen, hit, number), ...othersText(screen, results.groups?.[index], number)];
+  });
   const next = offset + results.hits.length;
-  const more = hits.length > 0 && next < results.total ? [`More: add --offset ${next}`] : [];
+  const more = hits.length > 0 && next < results.groupsTotal ? [`More: add --offset ${next}`] : [];
   const head = [summary(results, offset), ...queryNotes(screen, results)].join('\n');
   return [head, ...hits, ...more].join('\n\n');
+}
+
+// What stands in a group beside its best is set in under it.
+function othersText(screen: Screen, group: HitGroup | undefined, number: string): string[] {
+  if (!group) return [];
+  const indent = ' '.repeat(number.length);
+  const others = group.others.map((other) => hitText(screen, other, `${indent}+ `));
+  const left = group.records - 1 - others.length;
+  return left > 0
+    ? [...others, `${indent}and ${counted(left, 'other record')} of the same`]
+    : others;
 }
 
 function jsonDate(name: string, date: FuzzyDate | null) {
@@ -101,7 +114,7 @@ function jsonDate(name: string, date: FuzzyDate | null) {
 }
 
 /** What a search found, in the flat form that the help describes. */
-export function hitsJson({ hits, ...results }: Results) {
+export function hitsJson({ hits, groups, groupsTotal, ...results }: Results) {
   const { total, uncertain, undated, terms, understood, mistakes, also } = results;
   return {
     total,
@@ -111,26 +124,45 @@ export function hitsJson({ hits, ...results }: Results) {
     understood,
     mistakes,
     also,
-    hits: hits.map(({ titleMarks, passage, dateUncertain, date, end, ...row }) => ({
-      id: row.id,
-      shelf: row.shelf,
-      kind: row.kind,
-      subtype: row.subtype,
-      title: row.title,
-      title_marks: titleMarks,
-      titles: row.titles,
-      lang: row.lang,
-      ...jsonDate('date', date),
-      date_uncertain: dateUncertain,
-      ...jsonDate('end', end),
-      status: row.status,
-      countries: row.countries,
-      confidence: row.confidence,
-      sources: row.sources,
-      withdrawn: row.withdrawn,
-      passage: passage?.text ?? null,
-      passage_lang: passage?.lang ?? null,
-      passage_marks: passage?.marks ?? [],
-    })),
+    groups_total: groupsTotal,
+    hits: hits.map((hit, at) => {
+      const group = groups?.[at];
+      if (!group) return hitJson(hit);
+      const { records, others } = group;
+      return { ...hitJson(hit), group: { records, others: others.map(hitJson) } };
+    }),
+  };
+}
+
+function hitJson({
+  titleMarks,
+  titlesMarks,
+  passage,
+  dateUncertain,
+  date,
+  end,
+  ...row
+}: SearchHit) {
+  return {
+    id: row.id,
+    shelf: row.shelf,
+    kind: row.kind,
+    subtype: row.subtype,
+    title: row.title,
+    title_marks: titleMarks,
+    titles: row.titles,
+    titles_marks: titlesMarks,
+    lang: row.lang,
+    ...jsonDate('date', date),
+    date_uncertain: dateUncertain,
+    ...jsonDate('end', end),
+    status: row.status,
+    countries: row.countries,
+    confidence: row.confidence,
+    sources: row.sources,
+    withdrawn: row.withdrawn,
+    passage: passage?.text ?? null,
+    passage_lang: passage?.lang ?? null,
+    passage_marks: passage?.marks ?? [],
   };
 }

@@ -6,9 +6,10 @@ import { paragraph, type Screen } from './lines.ts';
 export function queryNotes(screen: Screen, results: SearchResults): string[] {
   const { understood, also } = results;
   const notes = understood && !isPlain(understood) ? [`Looked for: ${meaning(understood)}.`] : [];
-  for (const { typed, names } of also)
-    notes.push(`Also, for ${quoted(typed)}: ${names.join(', ')}`);
-  if (also.length > 0)
+  for (const { typed, names, forms } of also)
+    notes.push(`Also, ${forms ? 'forms of' : 'for'} ${quoted(typed)}: ${names.join(', ')}`);
+  if (also.some(({ forms }) => forms)) notes.push('With --forms never, words keep their form.');
+  if (also.some(({ forms }) => !forms))
     notes.push('With --literal or in quotation marks, words are found only as typed.');
   return notes.map((note) => paragraph(screen, note));
 }

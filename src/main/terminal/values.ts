@@ -1,8 +1,14 @@
 // Reads the values of options: dates, countries by code or name, numbers, and one of several words.
 import { isCivilDate } from '../../shared/record.ts';
-import { recordKind, type SearchFilters } from '../../shared/search.ts';
+import {
+  type FacetName,
+  recordConfidence,
+  recordKind,
+  type SearchFilters,
+} from '../../shared/search.ts';
 import { civilSpan } from '../archive/dates.ts';
-import { entriesNamed } from '../archive/vocabulary.ts';
+import { BUNDLED_SHELF } from '../archive/store/schema.ts';
+import { entriesNamed, vocabularyEntry } from '../archive/vocabulary.ts';
 import type { OptionName } from './options.ts';
 import { wrongUsage } from './wrong-usage.ts';
 
@@ -22,27 +28,95 @@ export function readFilters(options: Options): SearchFilters {
   if (after && before && civilSpan(after).from > civilSpan(before).to) {
     throw wrongUsage(`--after ${after} is later than --before ${before}.`);
   }
-  const kinds = listOf(options.kind)?.map(readKind);
+  const lists: [FacetName, string[]][] = FILTER_LISTS.flatMap(({ option, facet, read }) => {
+    const values = listOf(options[option]);
+    return values ? [[facet, values.map(read)]] : [];
+  });
+  const not = readExcluded(options);
   return {
-    ...(kinds && { kinds }),
-    ...(options.country && { countries: listOf(options.country)?.map(readCountry) }),
-    ...(options.lang && { languages: listOf(options.lang) }),
-    ...(options.shelf && { shelves: listOf(options.shelf) }),
+    ...Object.fromEntries(lists),
+    ...(not && { not }),
     ...(after && { after }),
     ...(before && { before }),
   };
+}
+
+interface FilterList {
+  option: OptionName;
+  facet: FacetName;
+  /** A value as filters take it; throws `wrong_usage`. */
+  read: (value: string) => string;
+}
+
+/** What can be included by an option of its own, and excluded by --not. */
+const FILTER_LISTS: readonly FilterList[] = [
+  { option: 'kind', facet: 'kinds', read: (value) => readWord('kind', value, recordKind.options) },
+  { option: 'year', facet: 'years', read: readYear },
+  { option: 'country', facet: 'countries', read: readCountry },
+  { option: 'service', facet: 'services', read: (value) => readEntry('service', value) },
+  { option: 'trigger', facet: 'triggers', read: (value) => readEntry('trigger', value) },
+  { option: 'org', facet: 'organisations', read: readAddress },
+  { option: 'lang', facet: 'languages', read: (value) => value },
+  { option: 'shelf', facet: 'shelves', read: (value) => value },
+  {
+    option: 'confidence',
+    facet: 'confidence',
+    read: (value) => readWord('confidence', value, recordConfidence.options),
+  },
+  {
+    option: 'sources',
+    facet: 'sources',
+    read: (value) => readWord('sources', value, ['one', 'several']),
+  },
+];
+
+function readExcluded(options: Options): SearchFilters['not'] | null {
+  const excluded = new Map<FacetName, string[]>();
+  for (const given of listOf(options.not) ?? []) {
+    const colon = given.indexOf(':');
+    const list = FILTER_LISTS.find(({ option }) => option === given.slice(0, colon));
+    if (!list) {
+      const names = FILTER_LISTS.map(({ option }) => option).join(', ');
+      throw wrongUsage(`--not ${given} names none of ${names}: write it as country:PK.`);
+    }
+    const values = excluded.get(list.facet) ?? [];
+    excluded.set(list.facet, [...values, list.read(given.slice(colon + 1))]);
+  }
+  return excluded.size > 0 ? Object.fromEntries(excluded) : null;
+}
+
+function readWord(option: OptionName, value: string, allowed: readonly string[]): string {
+  if (allowed.includes(value)) return value;
+  throw wrongUsage(`--${option} ${value} is none of ${allowed.join(', ')}.`);
+}
+
+function readYear(value: string): string {
+  if (/^\d{4}$/.test(value)) return value;
+  throw wrongUsage(`--year ${value} is no year of four digits.`);
+}
+
+function readEntry(option: 'service' | 'trigger', value: string): string {
+  const vocabulary = `${option}s` as const;
+  if (vocabularyEntry(vocabulary, value)) return value;
+  const named = entriesNamed(value).find((one) => one.vocabulary === vocabulary);
+  if (named) return named.entry.id;
+  throw wrongUsage(
+    `--${option} ${value} is not known here; as words, ${option === 'service' ? `service:${value}` : value} finds what is printed.`,
+  );
+}
+
+/** An address may leave out the shelf of what came with the program. */
+function readAddress(value: string): string {
+  const parts = value.split('/').length;
+  if (parts === 2) return `${BUNDLED_SHELF}/${value}`;
+  if (parts === 3) return value;
+  throw wrongUsage(`--org ${value} is no id of an organisation, such as mahfuz/org-pta.`);
 }
 
 function readDate(options: Options, name: 'after' | 'before'): string | undefined {
   const value = options[name]?.at(-1);
   if (value === undefined || isCivilDate(value)) return value;
   throw wrongUsage(`--${name} ${value} is not a date: write 2024, 2024-02 or 2024-02-17.`);
-}
-
-function readKind(value: string): NonNullable<SearchFilters['kinds']>[number] {
-  const kind = recordKind.safeParse(value);
-  if (kind.success) return kind.data;
-  throw wrongUsage(`--kind ${value} is none of ${recordKind.options.join(', ')}.`);
 }
 
 function readCountry(value: string): string {

@@ -98,6 +98,15 @@ describe('wider questions', () => {
     ]);
   });
 
+  it('leave out several parts at once where each of them finds nothing', async () => {
+    const { ways } = await asked();
+    expect(ways({ text: 'qwfp twitter kind:banana', forms: 'always' })).toEqual([
+      { how: 'without', text: 'qwfp kind:banana', asked: 'twitter', total: 2 },
+      { how: 'any', asked: 'qwfp OR twitter OR banana', total: 2 },
+    ]);
+    expect(ways({ text: 'qwfp zzyzx' })).toEqual([]);
+  });
+
   it('take a phrase apart', async () => {
     const { ways } = await asked();
     expect(ways({ text: '"court twitter"', forms: 'always' })).toEqual([

@@ -28,6 +28,18 @@ describe('what is found', () => {
     expect(ids({ text: 'court absent' })).toEqual([]);
   });
 
+  it('is marked in the titles of every language', async () => {
+    const { find } = await indexed([
+      document('ban', {
+        title: 'A ban',
+        translations: { ur: { title: 'پابندی (ban)' }, fr: { title: 'Un mot' } },
+      }),
+    ]);
+    const [hit] = find({ text: 'ban' }).hits;
+    expect(hit?.titleMarks).toEqual([[2, 5]]);
+    expect(hit?.titlesMarks).toEqual({ ur: [[8, 11]] });
+  });
+
   it('includes words that others leave out', async () => {
     const { ids } = await indexed([
       document('x', { body: 'X was the first to go.' }),

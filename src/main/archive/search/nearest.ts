@@ -4,7 +4,7 @@ import { asFault } from '../../sqlite/faults.ts';
 import { countFound } from './count-found.ts';
 import { meantBy } from './meant.ts';
 import type { Searched } from './question.ts';
-import { type Wider, widerThan } from './relaxed.ts';
+import { type Wider, widerThan, withoutDeadParts } from './relaxed.ts';
 
 /** How many wider questions are given. */
 const MOST_GIVEN = 12;
@@ -21,7 +21,9 @@ export function nearest(searched: Searched, question: Question): Nearest {
 function nearestTo(searched: Searched, question: Question): Nearest {
   const total = countFound(searched, question);
   // Whoever takes one of these has finished typing.
-  const relaxed = widerThan({ ...question, prefix: false })
+  const typed = { ...question, prefix: false };
+  const countOf = (text: string) => countFound(searched, { ...typed, text, filters: {} });
+  const relaxed = [...widerThan(typed), ...withoutDeadParts(typed, countOf)]
     .map((wider) => ({ ...wider, total: countFound(searched, wider.question) }))
     .filter((wider) => wider.total > total);
   return {

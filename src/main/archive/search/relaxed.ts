@@ -62,25 +62,50 @@ function phrasesApart(question: Question, root: QueryNode | null): Wider[] {
 }
 
 function withoutParts(question: Question, root: QueryNode | null): Wider[] {
-  const parts = partsOf(root);
-  if (parts.length < 2) return [];
-  return parts.slice(0, MOST_LEFT_OUT).flatMap((part) => {
+  const pieces = piecesOf(question.text, root);
+  return pieces.slice(0, MOST_LEFT_OUT).flatMap((piece) => withoutPieces(question, [piece]));
+}
+
+/** A part of a query as it is written, with its field or its minus. */
+interface Piece {
+  range: [start: number, end: number];
+  /** True where records with it are refused. */
+  refused: boolean;
+}
+
+function piecesOf(text: string, root: QueryNode | null): Piece[] {
+  return partsOf(root).flatMap((part) => {
     const leaf = leafOf(part);
     if (!leaf) return [];
     const [start, end] = leaf.range;
-    const sign =
-      part.type === 'not' ? (SIGN_BEFORE.exec(question.text.slice(0, start))?.[0] ?? '') : '';
-    const left: [number, number] = [start - sign.length, end];
-    const text = spliced(question.text, left, '');
-    const what = question.text.slice(...left).trim();
-    return text === ''
-      ? []
-      : [{ question: { ...question, text }, relaxed: { how: 'without', text: what } as const }];
+    const before = SIGNS_BEFORE.exec(text.slice(0, start))?.[0] ?? '';
+    return [{ range: [start - before.length, end], refused: part.type === 'not' }];
   });
 }
 
-/** What says that the next piece must not be there. */
-const SIGN_BEFORE = /(?:[-\u2212]|\bNOT\s+)$/u;
+/** What belongs to the next piece: a minus, and a field whose value was no value of it. */
+const SIGNS_BEFORE = /(?:(?<!\S)[-\u2212]|\bNOT\s+)?(?:[\p{L}\p{M}]+:)?$/u;
+
+function withoutPieces(question: Question, pieces: readonly Piece[]): Wider[] {
+  const last = pieces.toSorted((a, b) => b.range[0] - a.range[0]);
+  const text = last.reduce((left, { range }) => spliced(left, range, ''), question.text);
+  if (text === '') return [];
+  const left = pieces.map(({ range }) => question.text.slice(...range).trim()).join(' ');
+  return [{ question: { ...question, text }, relaxed: { how: 'without', text: left } }];
+}
+
+/**
+ * The question without all the parts of which, alone, nothing is found, where these are several; `countOf` counts what a
+ * text finds whatever filters say.
+ */
+export function withoutDeadParts(question: Question, countOf: (text: string) => number): Wider[] {
+  const { root } = parseQuery(question.text, false);
+  const pieces = piecesOf(question.text, root).slice(0, MOST_LEFT_OUT);
+  const dead = pieces.filter(
+    ({ range, refused }) => !refused && countOf(question.text.slice(...range)) === 0,
+  );
+  return dead.length > 1 ? withoutPieces(question, dead) : [];
+}
 
 function anyOfThem(question: Question, root: QueryNode | null): Wider[] {
   const parts = partsOf(root);
@@ -112,5 +137,7 @@ function withoutFilters(question: Question): Wider[] {
 }
 
 function spliced(text: string, [start, end]: readonly [number, number], by: string): string {
-  return `${text.slice(0, start)} ${by} ${text.slice(end)}`.replace(/\s+/gu, ' ').trim();
+  const before = text.slice(0, start).trimEnd();
+  const after = text.slice(end).trimStart();
+  return [before, by, after].filter((part) => part !== '').join(' ');
 }

@@ -110,5 +110,10 @@ function hitOf(
   if (!stored) return null;
   const passage = bestPassage(searchedTexts(stored.record), matcher);
   const titleMarks = marksOf(matcher.find(row.title));
-  return { ...row, titleMarks, passage, dateUncertain: document.uncertain };
+  const titlesMarks = Object.fromEntries(
+    Object.entries(row.titles)
+      .map(([lang, title]) => [lang, marksOf(matcher.find(title))] as const)
+      .filter(([, marks]) => marks.length > 0),
+  );
+  return { ...row, titleMarks, titlesMarks, passage, dateUncertain: document.uncertain };
 }
