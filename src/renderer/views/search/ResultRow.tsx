@@ -100,7 +100,11 @@ function HitText({ hit, repeats }: { hit: SearchHit; repeats: boolean }) {
         {!repeats && <span className={styles.place}>{places}</span>}
       </div>
       <div className={styles.title} {...languageAttributes(titled)}>
-        {own ? <Marked text={hit.title} marks={hit.titleMarks} /> : hit.titles[titled]}
+        {own ? (
+          <Marked text={hit.title} marks={hit.titleMarks} />
+        ) : (
+          <Marked text={hit.titles[titled] ?? ''} marks={hit.titlesMarks[titled] ?? []} />
+        )}
       </div>
       {hit.passage && !repeats && (
         <div className={styles.passage} {...languageAttributes(hit.passage.lang)}>
