@@ -121,8 +121,8 @@ export class TestPublisher {
   #revoked: Json[] = [];
   #history: Record<string, string> = {};
 
-  constructor(name = 'Sample Rights Monitor', keys: Partial<Keys> = {}) {
-    this.name = { en: name };
+  constructor(name: string | Record<string, string> = 'Sample Rights Monitor', keys: Partial<Keys> = {}) {
+    this.name = typeof name === 'string' ? { en: name } : name;
     this.keys = { ...newKeys(), ...keys };
     this.#signRoot(this.keys.root);
   }

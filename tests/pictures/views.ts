@@ -2,27 +2,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
-import type { Settings } from '../../src/shared/settings.ts';
 import { chooseFile, value } from '../e2e/bridge.ts';
 import { newFolder, openReader, type Reader } from '../e2e/reader.ts';
+import { type Look, LOOKS } from './looks.ts';
 
 const folder = join(import.meta.dirname, '..', '..', 'screenshots');
-
-interface Look {
-  name: string;
-  settings: Partial<Settings>;
-  size: [width: number, height: number];
-}
-
-const LOOKS: Look[] = [
-  { name: 'light', settings: { theme: 'light', language: 'en' }, size: [1280, 800] },
-  { name: 'dark', settings: { theme: 'dark', language: 'en' }, size: [1280, 800] },
-  { name: 'urdu', settings: { theme: 'light', language: 'ur' }, size: [1280, 800] },
-  { name: 'urdu-dark', settings: { theme: 'dark', language: 'ur' }, size: [1280, 800] },
-  { name: 'small', settings: { theme: 'light', language: 'en' }, size: [900, 600] },
-  { name: 'small-urdu', settings: { theme: 'light', language: 'ur' }, size: [900, 600] },
-  { name: 'wide', settings: { theme: 'light', language: 'en' }, size: [1680, 1000] },
-];
 
 const QUERIES = {
   en: {
