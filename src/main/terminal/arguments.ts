@@ -2,7 +2,15 @@
 import { parseArgs } from 'node:util';
 import type { Input } from '../../shared/contract.ts';
 import { FIGURES_BY, type FiguresBy, MAX_BINS, TIME_UNITS } from '../../shared/timeline.ts';
-import { GROUPS, OPTIONS, type OptionName, type PacksCommandName, POSITIONALS } from './options.ts';
+import {
+  GROUPS,
+  OPTIONS,
+  type OptionName,
+  type PacksCommandName,
+  POSITIONALS,
+  RECEIVING,
+  type ReceivingName,
+} from './options.ts';
 import { readFilters, readNumber, readOneOf } from './values.ts';
 import { wrongUsage } from './wrong-usage.ts';
 
@@ -31,6 +39,7 @@ export type Command =
   | { name: 'figures'; query: Input<'timeline.figures'>; json: boolean }
   | { name: 'stats' | 'rebuild-index' | 'check'; json: boolean }
   | PacksCommand
+  | ReceivingCommand
   | { name: 'help'; topic: CommandName | null }
   | { name: 'version' };
 
@@ -38,6 +47,17 @@ export type Command =
 export interface PacksCommand extends Given {
   name: PacksCommandName;
   json: boolean;
+}
+
+/** A command about packs that works on the archive. */
+export interface ReceivingCommand extends Given {
+  name: ReceivingName;
+  json: boolean;
+}
+
+/** Tells whether a command about packs works on the archive. */
+export function isReceiving(command: PacksCommand | ReceivingCommand): command is ReceivingCommand {
+  return (RECEIVING as readonly string[]).includes(command.name);
 }
 
 export interface Invocation {
@@ -176,7 +196,7 @@ function readCommand(name: CommandName, given: Given): Command {
     case 'check':
       return { name, json };
     default:
-      return { name, json, words, options };
+      return { name, json, words, options } as PacksCommand | ReceivingCommand;
   }
 }
 

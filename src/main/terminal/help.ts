@@ -1,11 +1,13 @@
 // What the terminal can do, taught by examples.
 import type { CommandName } from './arguments.ts';
 import { PACKS_TOPICS } from './help-packs.ts';
+import { RECEIVING_TOPICS } from './help-received.ts';
 import { COMMON, FILTERS, RUN } from './help-parts.ts';
 import { TIMELINE_TOPICS } from './help-timeline.ts';
 
 const TOPICS: Record<CommandName, string> = {
   ...PACKS_TOPICS,
+  ...RECEIVING_TOPICS,
 
   search: `Search the archive.
 
@@ -156,8 +158,10 @@ network. This is its terminal; npm start opens its window.
   ${RUN} stats             count what is here
   ${RUN} check             check that everything is whole
   ${RUN} rebuild-index     make the search index anew
-  ${RUN} pack              build, verify and compare packs
-  ${RUN} publisher         publish: keys and signatures
+  ${RUN} remove ID         remove a record, really
+  ${RUN} pack              import packs, pass them on; build them
+  ${RUN} publisher         whom you trust; keys and signatures
+  ${RUN} ledger PUBLISHER  what it issued, and what is here
   ${RUN} help COMMAND      explain a command, with examples
 
 Try:

@@ -30,16 +30,39 @@ export const POSITIONALS = {
   'pack diff': { least: 2, most: 2, what: 'an older pack and a newer one' },
   'pack copy': { least: 2, most: 2, what: 'a pack and where it is to go' },
   'pack split': { least: 2, most: 2, what: 'a pack and the folder for its parts' },
+  'pack import': { least: 1, most: Number.POSITIVE_INFINITY, what: 'at least one pack' },
+  'pack share': { least: 2, most: 2, what: 'a publisher and a folder' },
+  'pack undo': { least: 2, most: 2, what: 'a publisher and the number of an import' },
+  'publisher list': { least: 0, most: 0, what: 'no words' },
+  'publisher trust': { least: 1, most: 8, what: 'the number of a publisher' },
+  'publisher quarantine': { least: 1, most: 8, what: 'one publisher' },
+  'publisher remove': { least: 1, most: 8, what: 'one publisher' },
+  ledger: { least: 1, most: 8, what: 'one publisher' },
+  remove: { least: 1, most: 1, what: 'one record id, such as mahfuz/org-pta' },
   help: { least: 0, most: 2, what: 'one command' },
 } as const;
+
+/** The commands about packs that work on the archive. */
+export const RECEIVING = [
+  'pack import',
+  'pack share',
+  'pack undo',
+  'publisher list',
+  'publisher trust',
+  'publisher quarantine',
+  'publisher remove',
+  'ledger',
+  'remove',
+] as const satisfies readonly (keyof typeof POSITIONALS)[];
+export type ReceivingName = (typeof RECEIVING)[number];
 
 /** Commands of two words, by their first. */
 export const GROUPS: readonly string[] = ['publisher', 'pack'];
 
 /** The commands that make packs and look at them; they need no archive. */
-export type PacksCommandName = Extract<
-  keyof typeof POSITIONALS,
-  `publisher ${string}` | `pack ${string}`
+export type PacksCommandName = Exclude<
+  Extract<keyof typeof POSITIONALS, `publisher ${string}` | `pack ${string}`>,
+  ReceivingName
 >;
 
 interface Option {
@@ -65,12 +88,12 @@ const KEYS_USED = [
 ] as const;
 
 const options = {
-  after: { type: 'string', commands: SEARCHING, example: '2024-02' },
-  before: { type: 'string', commands: SEARCHING, example: '2024-12-31' },
+  after: { type: 'string', commands: [...SEARCHING, 'pack share'], example: '2024-02' },
+  before: { type: 'string', commands: [...SEARCHING, 'pack share'], example: '2024-12-31' },
   country: { type: 'string', commands: SEARCHING, example: 'PK' },
   kind: { type: 'string', commands: SEARCHING, example: 'event' },
-  lang: { type: 'string', commands: [...SEARCHING, 'show'], example: 'ur' },
-  shelf: { type: 'string', commands: [...SEARCHING, 'show'], example: 'local' },
+  lang: { type: 'string', commands: [...SEARCHING, 'show', 'ledger'], example: 'ur' },
+  shelf: { type: 'string', commands: [...SEARCHING, 'show', 'remove'], example: 'local' },
   year: { type: 'string', commands: SEARCHING, example: '2024' },
   service: { type: 'string', commands: SEARCHING, example: 'x' },
   trigger: { type: 'string', commands: SEARCHING, example: 'election' },
@@ -106,6 +129,7 @@ const options = {
       'pack verify',
       'pack list',
       'pack diff',
+      ...RECEIVING,
     ],
   },
   name: { type: 'string', commands: ['publisher init'], example: 'en="Example Rights Group"' },
@@ -129,6 +153,10 @@ const options = {
   from: { type: 'string', commands: ['pack build'], example: 'records.ndjson' },
   number: { type: 'string', commands: ['pack verify'], example: '"23501 30321 22229 ..."' },
   'max-size': { type: 'string', commands: ['pack split'], example: '700M' },
+  look: { type: 'boolean', commands: ['pack import'] },
+  'what-fits': { type: 'boolean', commands: ['pack share'] },
+  sensitive: { type: 'boolean', commands: ['pack share'] },
+  as: { type: 'string', commands: ['pack share'], example: 'pack' },
   data: { type: 'string', commands: 'all', example: '/media/stick/mahfuz-data' },
   help: { type: 'boolean', commands: 'all', short: 'h' },
   version: { type: 'boolean', commands: 'all' },

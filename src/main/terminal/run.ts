@@ -2,11 +2,12 @@
 import manifest from '../../../package.json' with { type: 'json' };
 import type { ArchiveState } from '../../shared/contract.ts';
 import { type Local, openLocally } from '../router/local.ts';
-import { type Command, type PacksCommand, readArguments } from './arguments.ts';
+import { type Command, isReceiving, type PacksCommand, readArguments } from './arguments.ts';
 import { exportTo } from './commands/export.ts';
 import { figures } from './commands/figures.ts';
 import { importFiles } from './commands/import.ts';
 import { packsCommand } from './commands/packs.ts';
+import { receivingCommand } from './commands/packs-received.ts';
 import { check, rebuildIndex } from './commands/maintain.ts';
 import { search } from './commands/search.ts';
 import { show } from './commands/show.ts';
@@ -40,7 +41,9 @@ export async function run(args: string[], place: Place, terminal: Terminal): Pro
       await terminal.write(`Mahfuz ${manifest.version}\n`);
       return EXIT.found;
     }
-    if ('words' in command) return await packsCommand(command, terminal, place.workFactor);
+    if ('words' in command && !isReceiving(command)) {
+      return await packsCommand(command, terminal, place.workFactor);
+    }
     return await withArchive(place, data, terminal, (local) => carryOut(command, local, terminal));
   } catch (error) {
     return sayError(terminal, error);
@@ -50,6 +53,7 @@ export async function run(args: string[], place: Place, terminal: Terminal): Pro
 type Working = Exclude<Command, { name: 'help' | 'version' } | PacksCommand>;
 
 function carryOut(command: Working, local: Local, terminal: Terminal): Promise<ExitCode> {
+  if ('words' in command) return receivingCommand(command, local, terminal);
   switch (command.name) {
     case 'search':
       return search(command, local.call, terminal);
