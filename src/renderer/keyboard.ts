@@ -10,6 +10,8 @@ export interface KeyPress {
   shift: boolean;
   /** True while the reader types into a field. */
   typing: boolean;
+  /** Whether letters and signs alone ask for anything. */
+  letters: boolean;
 }
 
 const WITH_CTRL: Record<string, Command> = {
@@ -66,7 +68,7 @@ function alone(press: KeyPress): Command | null {
 
 /** The command that a key press asks for; `null` where it asks for none. `rightToLeft` turns Alt and the arrows. */
 export function commandOf(press: KeyPress, rightToLeft: boolean): Command | null {
-  const { key, code, ctrl, alt, shift, typing } = press;
+  const { key, code, ctrl, alt, shift, typing, letters } = press;
   if (alt && !ctrl) {
     if (key === 'ArrowLeft') return rightToLeft ? 'forward' : 'back';
     if (key === 'ArrowRight') return rightToLeft ? 'back' : 'forward';
@@ -74,7 +76,7 @@ export function commandOf(press: KeyPress, rightToLeft: boolean): Command | null
   }
   if (ctrl && !alt) return (shift ? WITH_CTRL_SHIFT : WITH_CTRL)[code] ?? null;
   if (alt) return null;
-  return functionKey(press) ?? (typing ? null : alone(press));
+  return functionKey(press) ?? (typing || !letters ? null : alone(press));
 }
 
 /** How the keys that go back and forward are written: the arrow points where the page turns. */

@@ -1,5 +1,5 @@
 // Commands that belong to no one view, and the keys, mouse buttons and menu items that ask for any command.
-import { useEffect } from 'react';
+import { useEffect, useEffectEvent } from 'react';
 import type { Settings } from '../shared/settings.ts';
 import { client } from './client.ts';
 import { run, useCommand } from './commands.ts';
@@ -18,11 +18,12 @@ function isTyping(target: EventTarget | null): boolean {
   return target instanceof HTMLInputElement && target.type !== 'radio';
 }
 
-function onKeyDown(event: KeyboardEvent): void {
+function onKeyDown(event: KeyboardEvent, letters: boolean): void {
   if (event.isComposing || event.defaultPrevented) return;
   const { key, code, altKey, shiftKey } = event;
   const ctrl = event.ctrlKey || event.metaKey;
-  const press = { key, code, ctrl, alt: altKey, shift: shiftKey, typing: isTyping(event.target) };
+  const typing = isTyping(event.target);
+  const press = { key, code, ctrl, alt: altKey, shift: shiftKey, typing, letters };
   const command = commandOf(press, document.documentElement.dir === 'rtl');
   // What the page carries out must not reach the menu, which would ask for it again.
   if (command && run(command)) event.preventDefault();
@@ -63,12 +64,14 @@ export function useWindowCommands(settings: Settings): void {
     else if (history.here.page.view !== 'start') back();
   });
 
+  const hear = useEffectEvent((event: KeyboardEvent) => onKeyDown(event, settings.letterKeys));
   useEffect(() => {
-    window.addEventListener('keydown', onKeyDown);
+    const onKey = (event: KeyboardEvent) => hear(event);
+    window.addEventListener('keydown', onKey);
     window.addEventListener('mouseup', onMouseUp);
     const stop = client.on('shell.command', ({ command }) => void run(command));
     return () => {
-      window.removeEventListener('keydown', onKeyDown);
+      window.removeEventListener('keydown', onKey);
       window.removeEventListener('mouseup', onMouseUp);
       stop();
     };

@@ -16,6 +16,8 @@ export const settings = z.object({
   urduReading: z.enum(['nastaliq', 'naskh']),
   digits: z.enum(['latin', 'native']),
   calendar: z.enum(CALENDARS),
+  /** Whether letters alone ask for commands; who speaks to the computer switches them off. */
+  letterKeys: z.boolean(),
   welcomed: z.boolean(),
   window: z
     .object({
@@ -37,6 +39,7 @@ export const DEFAULT_SETTINGS: Settings = {
   urduReading: 'nastaliq',
   digits: 'latin',
   calendar: 'none',
+  letterKeys: true,
   welcomed: false,
   window: null,
 };

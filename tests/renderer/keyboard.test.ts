@@ -9,6 +9,7 @@ const press = (key: string, code: string, rest: Partial<KeyPress> = {}): KeyPres
   alt: false,
   shift: false,
   typing: false,
+  letters: true,
   ...rest,
 });
 
@@ -53,6 +54,13 @@ describe('keys', () => {
     expect(commandOf(press('/', 'Slash', { typing: true }), false)).toBeNull();
     expect(commandOf(press('f', 'KeyF', { typing: true, ctrl: true }), false)).toBe('find');
     expect(commandOf(press('Escape', 'Escape', { typing: true }), false)).toBe('escape');
+  });
+
+  it('are not asked for by letters alone where the reader wants that, but by all others', () => {
+    expect(commandOf(press('n', 'KeyN', { letters: false }), false)).toBeNull();
+    expect(commandOf(press('/', 'Slash', { letters: false }), false)).toBeNull();
+    expect(commandOf(press('F3', 'F3', { letters: false }), false)).toBe('next-match');
+    expect(commandOf(press('Escape', 'Escape', { letters: false }), false)).toBe('escape');
   });
 
   it('leave copying to the system', () => {

@@ -20,15 +20,15 @@ export function wordNumber(value: number, words: Words): string {
   return new Intl.NumberFormat(localeOf(words), { maximumFractionDigits: 0 }).format(value);
 }
 
-/** A file size in bytes, rounded to what a person needs. */
+/** A size in kilobytes or more, rounded to what a person needs; bytes mean little to most. */
 export function wordBytes(bytes: number, words: Words): string {
-  const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
-  const power = Math.min(3, Math.floor(Math.log10(Math.max(1, bytes)) / 3));
+  const units = ['kilobyte', 'megabyte', 'gigabyte'] as const;
+  const power = Math.min(2, Math.max(0, Math.floor(Math.log10(Math.max(1, bytes)) / 3) - 1));
   return new Intl.NumberFormat(localeOf(words), {
     style: 'unit',
     unit: units[power],
-    maximumFractionDigits: power > 1 ? 1 : 0,
-  }).format(bytes / 1000 ** power);
+    maximumFractionDigits: power > 0 || bytes < 1000 ? 1 : 0,
+  }).format(bytes / 1000 ** (power + 1));
 }
 
 /** Lines things up with the language's comma: “a, b, c”. */

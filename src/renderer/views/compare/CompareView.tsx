@@ -12,6 +12,7 @@ import { useWords } from '../../wording/useWords.ts';
 import { wordNumber } from '../../wording/words.ts';
 import { Toolbar } from '../reader/Toolbar.tsx';
 import { recordQuery } from '../reader/useRecord.ts';
+import { useOpenBeside } from '../tabs/openBeside.ts';
 import styles from './CompareView.module.css';
 import { ComparedTable } from './ComparedTable.tsx';
 import { compareRecords } from './rows.ts';
@@ -48,7 +49,8 @@ export function CompareView({ left, right }: { left: Address; right: Address }) 
 function Compared({ first, second }: { first: RecordView; second: RecordView }) {
   const words = useWords();
   const { t } = words;
-  const { open, openBeside, compare } = useNavigation();
+  const { open, compare } = useNavigation();
+  const openBeside = useOpenBeside();
   const [onlyDifferent, setOnlyDifferent] = useState(false);
   const rows = useMemo(() => compareRecords(first, second, words), [first, second, words]);
   const different = rows.filter(({ state }) => state !== 'same');
@@ -80,7 +82,11 @@ function Compared({ first, second }: { first: RecordView; second: RecordView }) 
       </header>
       <ComparedTable
         views={[first, second]}
-        rows={onlyDifferent ? different : rows}
+        rows={
+          onlyDifferent
+            ? rows.filter(({ key, state }) => key === 'title' || state !== 'same')
+            : rows
+        }
         onOpen={(view) => open(addressOf(view))}
         onOpenBeside={(view) => openBeside(addressOf(view))}
       />

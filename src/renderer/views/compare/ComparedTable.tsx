@@ -1,11 +1,11 @@
 // The table of a comparison. Its roles are written out, because a table that is laid out otherwise loses its own.
 import type { MouseEvent } from 'react';
 import type { RecordView } from '../../../shared/reading.ts';
-import { languageAttributes, preferredLanguage } from '../../wording/languages.ts';
+import { languageAttributes } from '../../wording/languages.ts';
 import { useWords } from '../../wording/useWords.ts';
 import { wordNumber } from '../../wording/words.ts';
 import { wordKinds } from '../reader/heading.ts';
-import { languagesOf } from '../reader/readingLanguages.ts';
+import { wantsTab } from '../tabs/openBeside.ts';
 import styles from './ComparedTable.module.css';
 import type { Item, PairState, Said } from './pairs.ts';
 import type { Row } from './rows.ts';
@@ -26,17 +26,21 @@ interface ComparedTableProps {
 export function ComparedTable({ views, rows, onOpen, onOpenBeside }: ComparedTableProps) {
   const { t } = useWords();
   const names = [t('compare.first'), t('compare.second')];
+  const title = rows.find(({ key }) => key === 'title');
+  const titles = [title?.first, title?.second];
   return (
     <table role="table" aria-label={t('compare.title')} className={styles.table}>
       <thead role="rowgroup">
-        <tr role="row" className={styles.row}>
-          <th role="columnheader" className={styles.corner}>
-            {t('compare.field.label')}
+        <tr role="row" className={styles.row} data-state={title?.state}>
+          <th role="columnheader" className={styles.field}>
+            {title && <FieldName row={title} />}
           </th>
           {views.map((view, index) => (
             <th key={index} role="columnheader" className={styles.record}>
               <RecordHead
                 view={view}
+                title={titles[index]?.items[0]}
+                lang={titles[index]?.lang ?? view.record.lang}
                 name={names[index] ?? ''}
                 onOpen={() => onOpen(view)}
                 onOpenBeside={() => onOpenBeside(view)}
@@ -46,46 +50,59 @@ export function ComparedTable({ views, rows, onOpen, onOpenBeside }: ComparedTab
         </tr>
       </thead>
       <tbody role="rowgroup">
-        {rows.map(({ key, label, state, first, second }) => (
-          <tr key={key} role="row" className={styles.row} data-state={state}>
-            <th role="rowheader" className={styles.field}>
-              <span>{label}</span>
-              <span className={styles.state}>
-                <span aria-hidden="true">{SIGNS[state]} </span>
-                {t(`compare.state.${state}`)}
-              </span>
-            </th>
-            {[first, second].map((said, index) => (
-              <td key={index} role="cell" className={styles.cell}>
-                <span aria-hidden="true" className={styles.name}>
-                  {names[index]}
-                </span>
-                <CellText said={said} isProse={key === 'text' || key === 'disputed'} />
-              </td>
-            ))}
-          </tr>
-        ))}
+        {rows.map((row) => {
+          const { key, state, first, second } = row;
+          if (row === title) return null;
+          return (
+            <tr key={key} role="row" className={styles.row} data-state={state}>
+              <th role="rowheader" className={styles.field}>
+                <FieldName row={row} />
+              </th>
+              {[first, second].map((said, index) => (
+                <td key={index} role="cell" className={styles.cell}>
+                  <span aria-hidden="true" className={styles.name}>
+                    {names[index]}
+                  </span>
+                  <CellText said={said} isProse={key === 'text' || key === 'disputed'} />
+                </td>
+              ))}
+            </tr>
+          );
+        })}
       </tbody>
     </table>
   );
 }
 
+function FieldName({ row: { label, state } }: { row: Row }) {
+  const { t } = useWords();
+  return (
+    <>
+      <span>{label}</span>
+      <span className={styles.state}>
+        <span aria-hidden="true">{SIGNS[state]} </span>
+        {t(`compare.state.${state}`)}
+      </span>
+    </>
+  );
+}
+
 interface RecordHeadProps {
   view: RecordView;
+  /** With what differs in it marked. */
+  title: Item | undefined;
+  lang: string;
   name: string;
   onOpen: () => void;
   onOpenBeside: () => void;
 }
 
-const MIDDLE_BUTTON = 1;
-
-function RecordHead({ view, name, onOpen, onOpenBeside }: RecordHeadProps) {
+function RecordHead({ view, title, lang, name, onOpen, onOpenBeside }: RecordHeadProps) {
   const words = useWords();
   const { record } = view;
-  const lang = preferredLanguage(languagesOf(record), record.lang, words.language);
   const follow = (event: MouseEvent) => {
     event.preventDefault();
-    if (event.ctrlKey || event.metaKey || event.button === MIDDLE_BUTTON) onOpenBeside();
+    if (wantsTab(event)) onOpenBeside();
     else onOpen();
   };
   return (
@@ -93,9 +110,7 @@ function RecordHead({ view, name, onOpen, onOpenBeside }: RecordHeadProps) {
       <span className={styles.letter}>{name}</span>
       <span className={styles.kind}>{wordKinds(record, words).join(' · ')}</span>
       <a href={`#${record.id}`} className={styles.link} onClick={follow} onAuxClick={follow}>
-        <bdi {...languageAttributes(lang)}>
-          {lang === record.lang ? record.title : record.translations[lang]?.title}
-        </bdi>
+        <bdi {...languageAttributes(lang)}>{title ? <Pieces item={title} /> : record.title}</bdi>
       </a>
       {record.withdrawn && (
         <span className={styles.grave}>

@@ -56,7 +56,11 @@ export function pairOfLists(first: Lines, second: Lines): Pair {
   const items = (blocks: string[], other: Set<string>) =>
     blocks.map((text) => plain(text, both && !other.has(form(text))));
   return {
-    state: stateOf(first.blocks, second.blocks, a.size === b.size && [...a].every((one) => b.has(one))),
+    state: stateOf(
+      first.blocks,
+      second.blocks,
+      a.size === b.size && [...a].every((one) => b.has(one)),
+    ),
     first: { lang: first.lang, items: items(first.blocks, b) },
     second: { lang: second.lang, items: items(second.blocks, a) },
   };

@@ -1,13 +1,14 @@
 // Two records as the rows of a table: every field that either has, in one order for all kinds of record (pure).
 import type { RecordView } from '../../../shared/reading.ts';
 import type { ArchiveRecord } from '../../../shared/record.ts';
-import { wordSpan } from '../../wording/dates.ts';
+import { wordCivil, wordSpan } from '../../wording/dates.ts';
 import { preferredLanguage } from '../../wording/languages.ts';
-import { wordShelf } from '../../wording/rows.ts';
+import { wordShelf, wordValue } from '../../wording/rows.ts';
 import { type Words, wordSeries } from '../../wording/words.ts';
 import { linesOf } from '../reader/changes/lines.ts';
 import { spanOf, wordKinds } from '../reader/heading.ts';
 import { languagesOf, type TextField, textsIn } from '../reader/readingLanguages.ts';
+import { knownTrigger } from '../reader/vocabulary.ts';
 import { type Lines, type Pair, pairOfLists, pairOfTexts } from './pairs.ts';
 
 export interface Row extends Pair {
@@ -84,6 +85,33 @@ function acknowledged({ view: { record }, words }: Side): Lines {
   return own(words.t(`acknowledged.${record.acknowledged}`));
 }
 
+function occasion(side: Side): Lines {
+  const { record } = side.view;
+  const known = 'trigger' in record ? knownTrigger(record.trigger) : [];
+  return known.length > 0 ? named('trigger')(side) : NOTHING;
+}
+
+// Each part may be written in another direction than its neighbours.
+const apart = (part: string) => `\u2068${part}\u2069`;
+
+/** Sources as whoever weighs them needs them: what, from whom, when, and how it was read; addresses stand in the record. */
+function sources({ view, words }: Side): Lines {
+  return own(
+    ...view.record.sources.map(({ title, author, publisher, date, read }) =>
+      wordSeries(
+        [
+          apart(title ?? words.t('record.sourceUntitled')),
+          author && apart(author),
+          publisher && apart(publisher),
+          date && apart(wordCivil(date, words)),
+          apart(wordValue('read', read, words)),
+        ],
+        words,
+      ),
+    ),
+  );
+}
+
 function confidence({ view: { record }, words: { t } }: Side): Lines {
   const level = 'confidence' in record ? record.confidence : null;
   return level ? own(`${t(`confidence.${level}`)}: ${t(`confidenceMeans.${level}`)}`) : NOTHING;
@@ -112,7 +140,7 @@ const FIELDS: Record<string, Field> = {
   recurrence: { label: 'record.recurrence', read: named('recurrence') },
   orderedBy: { label: 'record.orderedBy', read: named('ordered_by') },
   reason: { label: 'record.reason', read: named('official_reason'), isText: true },
-  trigger: { label: 'record.trigger', read: named('trigger') },
+  trigger: { label: 'record.trigger', read: occasion },
   legalBasis: { label: 'record.legalBasis', read: named('legal_basis') },
   acknowledged: { label: 'record.acknowledged', read: acknowledged },
   text: {
@@ -130,7 +158,7 @@ const FIELDS: Record<string, Field> = {
   topics: { label: 'record.topics', read: named('topics') },
   aliases: { label: 'record.aliases', read: named('aliases') },
   confidence: { label: 'record.confidence', read: confidence },
-  sources: { label: 'record.sources', read: named('sources') },
+  sources: { label: 'record.sources', read: sources },
   provenance: { label: 'record.id', read: provenance },
 };
 

@@ -41,7 +41,7 @@ interface LanguagesProps {
 
 function Languages({ texts, render }: LanguagesProps) {
   const { view, words } = useReading();
-  return texts.map((text) => (
+  const shown = texts.map((text) => (
     <div key={text.lang} className={styles.language}>
       {texts.length > 1 && (
         <div className={styles.name} data-unmarked="">
@@ -55,4 +55,5 @@ function Languages({ texts, render }: LanguagesProps) {
       </div>
     </div>
   ));
+  return texts.length > 1 ? <div className={styles.beside}>{shown}</div> : shown;
 }

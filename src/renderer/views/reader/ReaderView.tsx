@@ -6,6 +6,8 @@ import { focusTitle, READING_ID } from '../../focus.ts';
 import type { Page, Place } from '../../history.ts';
 import { useNavigation } from '../../navigation.ts';
 import { useWords } from '../../wording/useWords.ts';
+import { useOpenBeside } from '../tabs/openBeside.ts';
+import { CompareMenu } from './CompareMenu.tsx';
 import { MatchBar } from './MatchBar.tsx';
 import styles from './ReaderView.module.css';
 import { RecordPage } from './RecordPage.tsx';
@@ -64,11 +66,13 @@ export function ReaderView({ place }: { place: RecordPlace }) {
     focusTitle();
   };
 
+  const openBeside = useOpenBeside();
   const cite = useCite();
   const print = usePrint();
   useCommand('find', () => setFind(find ?? ''));
   useCommand('next-match', () => marks.step(1));
   useCommand('previous-match', () => marks.step(-1));
+  useCommand('open-beside', () => openBeside(address));
   useCommand('copy-citation', () => void cite(address, 'text'));
   useCommand('print', () => void print(address.id));
   useCommand('escape', () => (find !== null || marks.total > 0 ? closeMarks() : false));
@@ -79,6 +83,7 @@ export function ReaderView({ place }: { place: RecordPlace }) {
     <>
       <Toolbar
         onCite={(style) => void cite(address, style)}
+        more={view && <CompareMenu view={view} />}
         onStory={view && view.record.kind !== 'term' ? () => openTimeline(address) : undefined}
       >
         {(find !== null || marks.total > 0) && (

@@ -2,9 +2,11 @@
 import { Fragment } from 'react';
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import { TITLE_ID } from '../../focus.ts';
+import { wordSecondCalendar } from '../../wording/calendars.ts';
 import { wordSpan } from '../../wording/dates.ts';
 import { countryName, languageAttributes, languageName } from '../../wording/languages.ts';
 import { wordSeries } from '../../wording/words.ts';
+import { useSettings } from '../settings/useSettings.ts';
 import { spanOf, wordKinds } from './heading.ts';
 import { useReading } from './ReadingContext.ts';
 import styles from './RecordHeader.module.css';
@@ -13,6 +15,7 @@ import { entryName } from './vocabulary.ts';
 
 function Dateline() {
   const { view, words } = useReading();
+  const calendar = useSettings()?.calendar ?? 'none';
   const { record } = view;
   const span = spanOf(record);
   const countries = new Set(
@@ -35,15 +38,23 @@ function Dateline() {
     wordSeries(places, words),
     wordSeries(names.slice(0, 4), words),
   ];
+  const second = span && wordSecondCalendar(span, calendar, words);
   return (
-    <p className={styles.dateline}>
-      {parts.filter(Boolean).map((part, index) => (
-        <Fragment key={part}>
-          {index > 0 && ' · '}
-          <bdi>{part}</bdi>
-        </Fragment>
-      ))}
-    </p>
+    <>
+      <p className={styles.dateline}>
+        {parts.filter(Boolean).map((part, index) => (
+          <Fragment key={part}>
+            {index > 0 && ' · '}
+            <bdi>{part}</bdi>
+          </Fragment>
+        ))}
+      </p>
+      {second && (
+        <p className={styles.calendar} data-unmarked="">
+          <bdi>{second}</bdi>
+        </p>
+      )}
+    </>
   );
 }
 

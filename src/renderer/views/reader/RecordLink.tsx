@@ -5,6 +5,7 @@ import { wordDate } from '../../wording/dates.ts';
 import { languageAttributes, preferredLanguage } from '../../wording/languages.ts';
 import { wordKind, wordSigns, wordValue } from '../../wording/rows.ts';
 import { ShelfSign } from '../packs/ShelfSign.tsx';
+import { useOpenBeside, wantsTab } from '../tabs/openBeside.ts';
 import { useReading } from './ReadingContext.ts';
 import styles from './RecordLink.module.css';
 import type { RowInRole } from './relations.ts';
@@ -19,12 +20,15 @@ function titleOf(row: RecordRow, reader: string): { lang: string; text: string }
 export function RecordLink({ row, children }: { row: RecordRow; children?: ReactNode }) {
   const { open, words } = useReading();
   const title = titleOf(row, words.language);
+  const openBeside = useOpenBeside();
   const follow = (event: MouseEvent) => {
     event.preventDefault();
-    open({ id: row.id, shelf: row.shelf });
+    const address = { id: row.id, shelf: row.shelf };
+    if (wantsTab(event)) openBeside(address);
+    else open(address);
   };
   return (
-    <a href={`#${row.id}`} onClick={follow} className={styles.link}>
+    <a href={`#${row.id}`} onClick={follow} onAuxClick={follow} className={styles.link}>
       {children ?? <bdi {...languageAttributes(title.lang)}>{title.text}</bdi>}
     </a>
   );

@@ -50,7 +50,12 @@ export function RecordPage(props: RecordPageProps) {
   const chosen = choice ?? preferredLanguage(languagesOf(record), record.lang, i18n.language);
   return (
     <ReadingContext value={reading}>
-      <article ref={article} className={styles.record} aria-labelledby="title">
+      <article
+        ref={article}
+        className={styles.record}
+        aria-labelledby="title"
+        data-beside={shown.length > 1 || undefined}
+      >
         <RecordHeader
           choice={chosen}
           onChoose={(language) => {

@@ -16,11 +16,13 @@ interface ToolbarProps {
   onCite?: (style: CitationStyle) => void;
   /** Shows the story of the record along time, where it has one. */
   onStory?: () => void;
+  /** Further tools of the record. */
+  more?: ReactNode;
   children?: ReactNode;
 }
 
 /** The bar above what is read. */
-export function Toolbar({ onCite, onStory, children }: ToolbarProps) {
+export function Toolbar({ onCite, onStory, more, children }: ToolbarProps) {
   const { t, language } = useWords();
   const keys = turningKeys(directionOf(language) === 'rtl');
   const { back, forward, show } = useNavigation();
@@ -55,6 +57,7 @@ export function Toolbar({ onCite, onStory, children }: ToolbarProps) {
             shortcut="Ctrl F"
             onPress={() => run('find')}
           />
+          {more}
           <CiteMenu onCite={onCite} />
           <IconButton
             icon="print"

@@ -27,14 +27,14 @@ interface DateFilterProps {
   onChange: (dates: Dates) => void;
 }
 
-/** A button that says the dates and opens the form that sets them. */
+/** A button that opens the form for the dates; what is set stands beside it, among the other filters. */
 export function DateFilter({ filters, onChange }: DateFilterProps) {
   const words = useWords();
   const narrows = filters.after !== undefined || filters.before !== undefined;
   return (
     <DialogTrigger>
-      <AriaButton className={pulldown.button} data-narrows={narrows || undefined}>
-        {wordDateFilter(filters, words)}
+      <AriaButton className={pulldown.button}>
+        {words.t(narrows ? 'filter.dates' : 'filter.datesAny')}
         <Icon name="down" />
       </AriaButton>
       <Popover className={pulldown.popover} offset={4}>

@@ -8,6 +8,7 @@ import { languageAttributes, preferredLanguage } from '../../wording/languages.t
 import { wordCountries, wordKind, wordSigns } from '../../wording/rows.ts';
 import { useWords } from '../../wording/useWords.ts';
 import { ShelfSign } from '../packs/ShelfSign.tsx';
+import { MIDDLE_BUTTON } from '../tabs/openBeside.ts';
 import styles from './ResultRow.module.css';
 import { type Spot, spotElement } from './spots.ts';
 
@@ -29,8 +30,6 @@ interface ResultRowProps {
   /** Opens the row in a new tab. */
   onBeside: () => void;
 }
-
-const MIDDLE_BUTTON = 1;
 
 /** A row of the results; while it is not loaded, its place is kept. */
 export const ResultRow = memo(function ResultRow(props: ResultRowProps) {

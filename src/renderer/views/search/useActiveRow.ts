@@ -1,11 +1,10 @@
 // The row of the results that keys act on: moved by arrows, opened by Enter, leafed through with J and K while reading.
 import { type KeyboardEvent, type MouseEvent, useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { SearchHit } from '../../../shared/search.ts';
 import { useCommand } from '../../commands.ts';
-import { say } from '../../components/said.ts';
 import { RESULTS_ID } from '../../focus.ts';
 import { useHere, useNavigation } from '../../navigation.ts';
+import { useOpenBeside } from '../tabs/openBeside.ts';
 import { movedTo } from './moves.ts';
 import { nextSpot, type Spot } from './spots.ts';
 import type { Choosing } from './useChoosing.ts';
@@ -38,9 +37,9 @@ const isReading = () => document.activeElement?.closest('main') !== null;
 /** Which row is active, and what keys do with it; a new question begins at the top again. */
 export function useActiveRow(search: Search, view: RowsInView): ActiveRow {
   const { total, pageful, scrollTo, choosing } = view;
-  const { t } = useTranslation();
   const { page } = useHere();
-  const { open, openBeside, leafTo } = useNavigation();
+  const { open, leafTo } = useNavigation();
+  const openBeside = useOpenBeside();
   const { hitAt, groupAt, behind, question } = search;
   const [place, setPlace] = useState({ question, active: TOP });
   const active = place.question === question ? place.active : TOP;
@@ -72,7 +71,6 @@ export function useActiveRow(search: Search, view: RowsInView): ActiveRow {
     const hit = recordAt(spot);
     if (!hit) return;
     openBeside(hit, passageOf(hit));
-    say(t('tabs.opened'));
   };
   useCommand('next-result', () => leaf(1));
   useCommand('previous-result', () => leaf(-1));

@@ -3,6 +3,7 @@ import { Label, Radio, RadioGroup } from 'react-aria-components';
 import type { InterfaceLanguage, Settings } from '../../../shared/settings.ts';
 import { Button } from '../../components/Button.tsx';
 import { TITLE_ID } from '../../focus.ts';
+import { CALENDAR_CHOICES } from '../../wording/calendars.ts';
 import { useWords } from '../../wording/useWords.ts';
 import { wordNumber } from '../../wording/words.ts';
 import { Toolbar } from '../reader/Toolbar.tsx';
@@ -90,6 +91,20 @@ export function SettingsView({ settings }: { settings: Settings }) {
               onChange={(digits) => save({ digits })}
             />
           )}
+          <Choice
+            label={t('settings.calendar')}
+            hint={t('settings.calendarHint')}
+            value={settings.calendar}
+            choices={CALENDAR_CHOICES.map((key) => [key, t(`settings.calendars.${key}`)])}
+            onChange={(calendar) => save({ calendar })}
+          />
+          <Choice
+            label={t('settings.letterKeys')}
+            hint={t('settings.letterKeysHint')}
+            value={settings.letterKeys ? 'on' : 'off'}
+            choices={(['on', 'off'] as const).map((key) => [key, t(`settings.${key}`)])}
+            onChange={(key) => save({ letterKeys: key === 'on' })}
+          />
           <p className={styles.hint}>{t('settings.private')}</p>
           <ArchiveSettings />
           <About />

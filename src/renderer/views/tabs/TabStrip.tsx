@@ -6,14 +6,13 @@ import type { Tab } from '../../tabs.ts';
 import { directionOf, languageAttributes } from '../../wording/languages.ts';
 import { useWords } from '../../wording/useWords.ts';
 import { movedTab } from './movedTab.ts';
+import { MIDDLE_BUTTON } from './openBeside.ts';
 import styles from './TabStrip.module.css';
 import { useTabTitle } from './useTabTitle.ts';
 
 const PANEL_ID = 'tab-panel';
 
 const tabElement = (id: number): string => `tab-${id}`;
-
-const MIDDLE_BUTTON = 1;
 
 /** What is read, under its tabs where there are several. */
 export function TabPanel({ children }: { children: ReactNode }) {

@@ -44,12 +44,14 @@ export function Changes({ page, both }: ChangesProps) {
           {title?.text}
         </h1>
         <RevisionChoice page={page} rows={after.revisions} />
-        <Button
-          look="quiet"
-          onPress={() => open({ id: after.record.id, shelf: after.shelf, hash: page.to })}
-        >
-          {t('changes.showRecord')}
-        </Button>
+        <div className={styles.back}>
+          <Button
+            look="quiet"
+            onPress={() => open({ id: after.record.id, shelf: after.shelf, hash: page.to })}
+          >
+            {t('changes.showRecord')}
+          </Button>
+        </div>
       </header>
       <Said {...both} />
       <div className={styles.summary} role="status">

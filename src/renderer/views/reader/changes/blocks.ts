@@ -24,24 +24,38 @@ function edited(before: string, after: string): Block | null {
   return pieces && kept(pieces) >= ALIKE ? { change: 'edited', pieces } : null;
 }
 
+/** Where in a list the block is that another was edited from, with what changed in it. */
+function origin(before: string[], from: number, text: string): { at: number; block: Block } | null {
+  if (before.length > MAX_PAIRED) return null;
+  for (let at = from; at < before.length; at += 1) {
+    const block = edited(before[at] ?? '', text);
+    if (block) return { at, block };
+  }
+  return null;
+}
+
 /** Blocks that went and came at the same place: each that was edited with what it was edited from. */
 function replaced(before: string[], after: string[]): Block[] {
   const blocks: Block[] = [];
   let from = 0;
+  let came: string[] = [];
+  const flush = (until: number) => {
+    blocks.push(...before.slice(from, until).map((text) => whole('removed', text)));
+    blocks.push(...came.map((text) => whole('added', text)));
+    from = until;
+    came = [];
+  };
   for (const text of after) {
-    const candidates = before.length > MAX_PAIRED ? [] : before.slice(from);
-    const found = candidates
-      .map((old, index) => ({ index: from + index, block: edited(old, text) }))
-      .find(({ block }) => block !== null);
-    if (found?.block) {
-      blocks.push(...before.slice(from, found.index).map((old) => whole('removed', old)));
+    const found = origin(before, from, text);
+    if (!found) came.push(text);
+    else {
+      flush(found.at);
       blocks.push(found.block);
-      from = found.index + 1;
-    } else {
-      blocks.push(whole('added', text));
+      from = found.at + 1;
     }
   }
-  return [...blocks, ...before.slice(from).map((old) => whole('removed', old))];
+  flush(before.length);
+  return blocks;
 }
 
 /** Two lists of paragraphs or items as one list of blocks in the order of the newer. */
