@@ -186,9 +186,16 @@ describe('what was found', () => {
 
   it('is said once for all files that it is true of', () => {
     const damaged = ['a/1', 'a/2'].map((file) => note('damaged', { file }));
-    const newer = [note('needs-newer-reader', { file: 'a/1', lines: 2 }), note('needs-newer-reader', { file: 'a/2', lines: 3 })];
-    const expired = ['2027-01-01', '2026-05-01'].map((since) => note('expired', { role: 'x', since }));
-    expect(gravestFirst([...damaged, ...newer, ...expired]).map((one) => wordNote(one, en))).toEqual([
+    const newer = [
+      note('needs-newer-reader', { file: 'a/1', lines: 2 }),
+      note('needs-newer-reader', { file: 'a/2', lines: 3 }),
+    ];
+    const expired = ['2027-01-01', '2026-05-01'].map((since) =>
+      note('expired', { role: 'x', since }),
+    );
+    expect(
+      gravestFirst([...damaged, ...newer, ...expired]).map((one) => wordNote(one, en)),
+    ).toEqual([
       '2 files are damaged on this stick. The others are safe.',
       '5 records need a newer Mahfuz. They are kept for later.',
       expect.stringContaining('1 May 2026'),

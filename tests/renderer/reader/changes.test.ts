@@ -104,15 +104,15 @@ describe('paragraphs and items', () => {
     ).toEqual([
       'same: One stays.',
       'edited: The second [-is-]{+was+} edited a little.',
-      'added: {+Something else entirely.+}',
       'removed: [-The third goes away.-]',
+      'added: {+Something else entirely.+}',
     ]);
   });
 
   it('shows texts that have nothing in common whole, one after the other', () => {
     expect(told(['Alpha beta gamma.'], ['Uno dos tres cuatro.'])).toEqual([
-      'added: {+Uno dos tres cuatro.+}',
       'removed: [-Alpha beta gamma.-]',
+      'added: {+Uno dos tres cuatro.+}',
     ]);
   });
 
@@ -194,11 +194,11 @@ describe('two revisions of a record', () => {
       'Title: [-Three-]{+Four+} nights without a network',
       'Summary: [-Nobody -]{+The ministry +}said why.',
       'Start: {+16 +}February 2024[-, as reported-]',
-      'What was restricted: {+Slowing down+} | [-Shutdown-]',
+      'What was restricted: [-Shutdown-] | {+Slowing down+}',
       'Services: {+X+}',
       'Where: {+India+}',
       'Who says what: {+Start: 2024-02-16 · NetBlocks+}',
-      'Confidence: {+Medium+} | [-Low-]',
+      'Confidence: [-Low-] | {+Medium+}',
       'Sources: {+An order · read in excerpt+}',
     ]);
   });
@@ -217,8 +217,8 @@ describe('two revisions of a record', () => {
   it('tell what a translation gained, with its language', () => {
     const after = anEvent({ translations: { ur: { title: 'تین راتیں', summary: 'متن' } } });
     expect(compare(anEvent(), after)).toEqual([
-      'Title, Urdu: {+تین راتیں+}',
-      'Summary, Urdu: {+متن+}',
+      'Title (Urdu): {+تین راتیں+}',
+      'Summary (Urdu): {+متن+}',
     ]);
   });
 

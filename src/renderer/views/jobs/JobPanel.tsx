@@ -1,4 +1,5 @@
 // The long task that runs, with its progress and a way to stop it; then its report.
+import { useEffect } from 'react';
 import { Button, IconButton } from '../../components/Button.tsx';
 import { ErrorMessage } from '../../components/ErrorMessage.tsx';
 import { useHere, useNavigation } from '../../navigation.ts';
@@ -16,6 +17,10 @@ export function JobPanel() {
   const onPacks = useHere().page.view === 'packs';
   const kind = running?.kind ?? ended?.kind;
   const told = onPacks && kind !== undefined && PACK_JOBS.has(kind) && refused === null;
+  const read = told && ended !== null;
+  useEffect(() => {
+    if (read) dismiss();
+  }, [read, dismiss]);
   if (told || (!running && !ended && refused === null)) return null;
   return (
     <section className={styles.panel} aria-label={t('jobs.label')} data-screen-only>

@@ -1,6 +1,6 @@
 // Comparing a publisher's number by telephone, step by step; trust is the last step and never the first.
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { client } from '../../client.ts';
 import { Button } from '../../components/Button.tsx';
 import { say, sayFailure } from '../../components/said.ts';
@@ -125,10 +125,14 @@ function Decision({ publisher, outcome, onAgain }: DecisionProps) {
       sayFailure(failure);
     }
   };
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (outcome !== null) place.current?.scrollIntoView({ block: 'nearest' });
+  }, [outcome]);
   if (outcome === null) return <p className={styles.hint}>{t('packs.compare.notYet')}</p>;
   if (outcome === 'differs') {
     return (
-      <div className={styles.refused} role="alert">
+      <div ref={place} className={styles.refused} role="alert">
         <p className={styles.refusedTitle}>{t('packs.compare.stop')}</p>
         <p>{t('packs.compare.stopText')}</p>
         <div className={styles.actions}>
@@ -142,7 +146,7 @@ function Decision({ publisher, outcome, onAgain }: DecisionProps) {
     );
   }
   return (
-    <div className={compare.match} role="status">
+    <div ref={place} className={compare.match} role="status">
       <p className={compare.matchTitle}>{t('packs.compare.allMatch')}</p>
       <p>{t('packs.compare.allMatchText')}</p>
       <div className={styles.actions}>

@@ -29,7 +29,7 @@ export function ImportDone({ report }: { report: PackImportReport }) {
           <li key={line}>{line}</li>
         ))}
       </ul>
-      <Notes notes={notes} />
+      <Notes notes={notes.filter(({ code }) => code !== 'no-root')} />
       <div className={styles.actions}>
         {status === 'quarantined' && (
           <Button

@@ -38,7 +38,10 @@ export function InspectionCard({ inspection }: { inspection: PackInspection }) {
       ) : (
         <p className={styles.cardName}>{t('packs.receive.unreadable')}</p>
       )}
-      {!importable && <Refused notes={notes.filter(({ severity }) => severity === 'refusal')} />}
+      <Refused
+        importable={importable}
+        notes={notes.filter(({ severity }) => severity === 'refusal')}
+      />
       <Notes notes={notes.filter(({ severity }) => severity === 'warning')} />
       {importable && <Brings inspection={inspection} isNews={isNews(inspection)} />}
       {importable && <PackFacts inspection={inspection} />}
@@ -49,19 +52,28 @@ export function InspectionCard({ inspection }: { inspection: PackInspection }) {
   );
 }
 
-/** Why nothing of the pack is taken, and what to do next. */
-function Refused({ notes }: { notes: PackNote[] }) {
+interface RefusedProps {
+  notes: PackNote[];
+  /** True where files can be checked by the list that is here, although the one on the stick is refused. */
+  importable: boolean;
+}
+
+/** Why the list is not taken, what that means for the files, and what to do next. */
+function Refused({ notes, importable }: RefusedProps) {
   const words = useWords();
   const { t } = words;
+  if (importable && notes.length === 0) return null;
   return (
-    <div className={styles.refused}>
-      <p className={styles.refusedTitle}>{t('packs.receive.refused')}</p>
+    <div className={styles.refused} role="note">
+      <p className={styles.refusedTitle}>
+        {t(importable ? 'packs.receive.refusedList' : 'packs.receive.refused')}
+      </p>
       {notes.map((note, index) => (
         <p key={index}>
           {wordNote(note, words)} {wordNext(note, words)}
         </p>
       ))}
-      <p>{t('packs.receive.refusedText')}</p>
+      <p>{t(importable ? 'packs.receive.refusedListText' : 'packs.receive.refusedText')}</p>
     </div>
   );
 }
@@ -70,7 +82,7 @@ function Refused({ notes }: { notes: PackNote[] }) {
 function Signer({ publisher, refused }: { publisher: PublisherIdentity; refused: boolean }) {
   const words = useWords();
   const { t } = words;
-  const { status, digits } = publisher;
+  const { status, digits, resembles } = publisher;
   const name = publisherName(publisher, words);
   const means = { trusted: 'known', quarantined: 'quarantined', unknown: 'unknown' } as const;
   return (
@@ -82,10 +94,10 @@ function Signer({ publisher, refused }: { publisher: PublisherIdentity; refused:
         <Status status={status} />
       </div>
       {status !== 'trusted' && <p className={styles.hint}>{t('packs.claimed')}</p>}
+      <Resembling publisher={publisher} />
       {!refused && <p className={styles.means}>{t(`packs.receive.${means[status]}`)}</p>}
       {!refused && status === 'unknown' && <p>{t('packs.receive.unknownText')}</p>}
-      {status !== 'trusted' && <NumberGroups digits={digits} />}
-      <Resembling publisher={publisher} />
+      {status !== 'trusted' && resembles.length === 0 && <NumberGroups digits={digits} />}
     </div>
   );
 }

@@ -57,7 +57,9 @@ export function PackFacts({ inspection }: { inspection: PackInspection }) {
     files.missing > 0 && t('packs.receive.missing', counted(files.missing, words)),
   ];
   const listLine = [
-    wordList(list.version, list.issued, words),
+    list.version === null
+      ? t('packs.receive.listNone')
+      : wordList(list.version, list.issued, words),
     list.known === null
       ? t('packs.receive.listFirst')
       : list.known !== list.version &&
@@ -72,11 +74,10 @@ export function PackFacts({ inspection }: { inspection: PackInspection }) {
       <dt>{t('packs.receive.list')}</dt>
       <dd>
         {wordSeries(listLine, words)}
-        {list.nextExpected && (
-          <span className={styles.hint}>
-            {' '}
+        {list.version !== null && list.nextExpected && (
+          <p className={styles.hint}>
             {t('packs.list.next', { date: wordCivil(list.nextExpected, words) })}
-          </span>
+          </p>
         )}
       </dd>
       <dt>{t('packs.receive.room')}</dt>

@@ -2,9 +2,10 @@
 import { useState } from 'react';
 import { Checkbox } from 'react-aria-components';
 import type { LedgerFile, PublisherLedger } from '../../../shared/pack.ts';
+import type { FuzzyDate } from '../../../shared/record.ts';
 import { client } from '../../client.ts';
 import { Button } from '../../components/Button.tsx';
-import { wordCivil } from '../../wording/dates.ts';
+import { wordSpan } from '../../wording/dates.ts';
 import { useWords } from '../../wording/useWords.ts';
 import { type Words, wordBytes, wordNumber, wordSeries } from '../../wording/words.ts';
 import styles from './LedgerFiles.module.css';
@@ -96,6 +97,14 @@ export function LedgerFiles({ ledger }: { ledger: PublisherLedger }) {
   );
 }
 
+const PRECISIONS: Record<number, FuzzyDate['precision']> = { 4: 'year', 7: 'month' };
+
+const day = (value: string): FuzzyDate => ({
+  value,
+  precision: PRECISIONS[value.length] ?? 'day',
+  kind: 'actual',
+});
+
 interface FileRowProps {
   file: LedgerFile;
   chosen: boolean;
@@ -106,9 +115,8 @@ function FileRow({ file, chosen, onChoose }: FileRowProps) {
   const words = useWords();
   const { t } = words;
   const { path, since, covers, records, bytes, state } = file;
-  const [from, to] = covers ?? [];
   const dates =
-    from && to && (from === to ? [from] : [from, to]).map((day) => wordCivil(day, words, 'short'));
+    covers && wordSpan({ date: day(covers[0]), end: day(covers[1]), status: null }, words, 'short');
   return (
     <tr data-state={state}>
       <td className={styles.choice}>
@@ -124,12 +132,12 @@ function FileRow({ file, chosen, onChoose }: FileRowProps) {
         )}
       </td>
       <th scope="row" className={styles.path}>
-        <code dir="ltr">{path}</code>
+        <code dir="ltr">{path.replace(/\.ndjson\.zst$/, '')}</code>
         <span className={styles.since}>
           {t('packs.list.version', { version: wordNumber(since, words) })}
         </span>
       </th>
-      <td>{dates && dates.join(' – ')}</td>
+      <td>{dates}</td>
       <td className={styles.figure}>{wordNumber(records, words)}</td>
       <td className={styles.figure}>{wordBytes(bytes, words)}</td>
       <td className={styles.state}>{wordState(file, words)}</td>

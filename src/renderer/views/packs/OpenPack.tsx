@@ -5,14 +5,18 @@ import { useJobs } from '../jobs/useJobs.ts';
 import styles from './Packs.module.css';
 import { openPack } from './usePacks.ts';
 
-/** Two buttons, because systems ask for a file and for a folder in two different dialogs. */
-export function OpenPack() {
+/** Two buttons, which stand back where a pack was opened already; two, because systems ask for a file and for a folder in two different dialogs. */
+export function OpenPack({ again = false }: { again?: boolean }) {
   const { t } = useWords();
   const busy = useJobs((state) => state.running !== null);
   return (
     <>
       <div className={styles.actions}>
-        <Button look="primary" isDisabled={busy} onPress={() => void openPack('open-folder')}>
+        <Button
+          look={again ? 'plain' : 'primary'}
+          isDisabled={busy}
+          onPress={() => void openPack('open-folder')}
+        >
           {t('packs.openFolder')}
         </Button>
         <Button isDisabled={busy} onPress={() => void openPack('open')}>

@@ -20,7 +20,7 @@ export function PublisherList() {
   const showPacks = useNavigation((state) => state.showPacks);
   return (
     <div className={styles.page}>
-      <Title>{t('packs.title')}</Title>
+      <Title isTop>{t('packs.title')}</Title>
       <p className={styles.lead}>{t('packs.lead')}</p>
       <section className={styles.section} aria-label={t('packs.open')}>
         <OpenPack />

@@ -47,7 +47,7 @@ export function ReceivePage() {
       {!busy && (
         <section className={styles.section} aria-label={t('packs.open')}>
           {stage !== '' && <h2 className={styles.heading}>{t('packs.receive.another')}</h2>}
-          <OpenPack />
+          <OpenPack again={stage !== ''} />
         </section>
       )}
     </div>

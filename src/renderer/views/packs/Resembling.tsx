@@ -28,7 +28,7 @@ export function Resembling({ publisher }: { publisher: PublisherIdentity }) {
           <p className={styles.caption}>
             <bdi>{t('packs.trust.other', { name: publisherName(other, words).text })}</bdi>
           </p>
-          <NumberGroups digits={other.digits} beside={publisher.digits} />
+          <NumberGroups digits={other.digits} />
         </div>
       </div>
     </section>

@@ -11,21 +11,25 @@ interface TitleProps {
   children: string | Named;
   /** Stands above the title in place of the way back. */
   kicker?: ReactNode;
+  /** True on the first page, which leads nowhere up. */
+  isTop?: boolean;
 }
 
 /** A title that takes the focus when its part is shown. */
-export function Title({ children, kicker }: TitleProps) {
+export function Title({ children, kicker, isTop }: TitleProps) {
   const { t } = useWords();
   const showPacks = useNavigation((state) => state.showPacks);
   const named = typeof children === 'string' ? null : children;
   return (
     <header className={styles.head}>
-      <p className={styles.kicker}>
-        <button type="button" className={styles.up} onClick={() => showPacks()}>
-          {t('packs.title')}
-        </button>
-        {kicker && <> · {kicker}</>}
-      </p>
+      {!isTop && (
+        <p className={styles.kicker}>
+          <button type="button" className={styles.up} onClick={() => showPacks()}>
+            {t('packs.title')}
+          </button>
+          {kicker && <>· {kicker}</>}
+        </p>
+      )}
       <h1
         id={TITLE_ID}
         tabIndex={-1}
