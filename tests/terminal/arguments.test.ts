@@ -180,7 +180,7 @@ describe('the help', () => {
       );
     expect(examples.length).toBeGreaterThan(8);
     for (const example of examples) {
-      const words = example.replace('  npm run -s cli -- ', '').replace(/ \|.*|\s{3,}.*/, '');
+      const words = example.replace('  npm run -s cli -- ', '').replace(/ [|>].*|\s{3,}.*/, '');
       const args = [...words.matchAll(/'([^']*)'|(\S+)/g)].map(
         ([, quoted, bare]) => quoted ?? bare,
       );

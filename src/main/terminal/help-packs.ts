@@ -14,14 +14,13 @@ export const PACKS_TOPICS: Record<PacksCommandName, string> = {
 
   ${RUN} publisher init FOLDER --name LANGUAGE=NAME [options]
 
-  ${RUN} publisher init ~/group --name en="Example Group" --name ur="مثال گروپ"
-  ${RUN} publisher init ~/group --name en="Example Group" --root 2-of-3
+  ${RUN} publisher init group --name 'en=Our Group' --root 2-of-3
 
 In FOLDER, pack is what you give away, and keys is secret. The number that is
 printed is who you are: readers compare it by telephone.
 
-  --name en=NAME     your name in a language, once for each
-  --root 2-of-3      two of three holders must agree to change keys (else 1-of-1)
+  --name en=NAME     your name in a language; once for each language
+  --root 2-of-3      two of three holders must agree to change keys; else 1-of-1
   --about TEXT       what you do
   --contact TEXT     how you are reached
 
@@ -44,7 +43,7 @@ ${PASSPHRASE}`,
 
   'publisher revoke': `Take a stolen key back: readers mark what it signed from a list on.
 
-  ${RUN} publisher revoke FOLDER --key targets --why TEXT [--from-version 12]
+  ${RUN} publisher revoke FOLDER --key KEY --why TEXT [options]
 
   --key KEY          targets, publishing, root, or root-1, root-2, root-3
   --why TEXT         what happened: readers see it
