@@ -20,7 +20,11 @@ test.afterAll(() => reader.app.close());
 const field = () => page.getByRole('combobox');
 const notes = () => page.locator('#query-notes');
 const found = async () => {
-  const said = await page.getByRole('status').filter({ hasText: 'found' }).innerText();
+  await expect(page.locator('#results')).toHaveAttribute('aria-busy', 'false');
+  const said = await page
+    .locator('[data-pane=list] strong')
+    .filter({ hasText: 'found' })
+    .innerText();
   return Number(/^\d+/.exec(said)?.[0]);
 };
 
