@@ -3,8 +3,14 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { stretchOf } from '../../../src/main/archive/timeline/civil.ts';
 import { type Counted, density } from '../../../src/main/archive/timeline/density.ts';
-import { type Starts, DAY, MONTH, NONE, YEAR } from '../../../src/main/archive/timeline/starts.ts';
-import { tallyOf } from '../../../src/main/archive/timeline/tally.ts';
+import {
+  countersFor,
+  DAY,
+  MONTH,
+  NONE,
+  tallyOf,
+  YEAR,
+} from '../../../src/main/archive/timeline/tally.ts';
 import type { FuzzyDate } from '../../../src/shared/record.ts';
 import { type DensityQuery, TIME_UNITS } from '../../../src/shared/timeline.ts';
 import { anyFuzzyDate, fuzzyDateBetween, shown } from './any-date.ts';
@@ -15,15 +21,15 @@ type Asked = Pick<DensityQuery, 'from' | 'to' | 'unit'>;
 const PRECISIONS = { minute: DAY, day: DAY, month: MONTH, year: YEAR };
 
 function countedOf(dates: Dates, asked: Partial<Asked>, most = 20_000): Counted {
-  const starts = {
-    days: Int32Array.from(dates, (date) => (date ? stretchOf(date).from / 1440 : 0)),
-    precisions: Uint8Array.from(dates, (date) => (date ? PRECISIONS[date.precision] : NONE)),
-  } as Starts;
+  const counters = countersFor(
+    Int32Array.from(dates, (date) => (date ? Math.floor(stretchOf(date).from / 1440) : 0)),
+    Uint8Array.from(dates, (date) => (date ? PRECISIONS[date.precision] : NONE)),
+  );
   const minutes = dates
     .flatMap((date) => (date?.precision === 'minute' ? [stretchOf(date).from] : []))
     .sort((a, b) => a - b);
   return density(
-    tallyOf(starts, Uint32Array.from(dates.keys())),
+    tallyOf(counters, Uint32Array.from(dates.keys())),
     { unit: 'auto', most, ...asked },
     (from, to) =>
       Float64Array.from(minutes.filter((minute) => minute >= from * 1440 && minute < to * 1440)),

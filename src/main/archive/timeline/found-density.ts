@@ -6,8 +6,8 @@ import type { Searched } from '../search/question.ts';
 import { MINUTES_A_DAY } from './civil.ts';
 import { density, type MinutesOn } from './density.ts';
 import { foundLately } from './recent.ts';
-import { DAY, minuteOfPlace, type Starts, startsOf } from './starts.ts';
-import { type Tally, tallyOf } from './tally.ts';
+import { minuteOfPlace, type Starts, startsOf } from './starts.ts';
+import { DAY, type Tally, tallyOf } from './tally.ts';
 
 interface Counted {
   starts: Starts;
@@ -29,14 +29,20 @@ function countedOf(searched: Searched, what: Found): Counted {
   const before = latest.get(what);
   if (before) return before;
   const starts = startsOf(searched, what.columns);
-  const counted = { starts, tally: tallyOf(starts, what.places), uncertain: uncertainIn(what) };
+  const counted = {
+    starts,
+    tally: tallyOf(starts.counters, what.places),
+    uncertain: uncertainIn(what),
+  };
   latest.set(what, counted);
   return counted;
 }
 
-function uncertainIn({ places, verdicts }: Found): number {
+function uncertainIn({ verdicts }: Found): number {
   let uncertain = 0;
-  for (const place of places) if (verdicts[place] === PERHAPS) uncertain++;
+  for (let place = 0; place < verdicts.length; place++) {
+    if (verdicts[place] === PERHAPS) uncertain++;
+  }
   return uncertain;
 }
 

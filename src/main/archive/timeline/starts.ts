@@ -7,12 +7,7 @@ import { type Columns, UNDATED } from '../search/columns.ts';
 import { recordOfDocument } from '../search/index-search.ts';
 import type { Searched } from '../search/question.ts';
 import { minuteOfDay } from './civil.ts';
-
-/** How precisely a start is known. A day may still turn out to be a minute: most questions never need to know. */
-export const NONE = 0;
-export const DAY = 1;
-export const MONTH = 2;
-export const YEAR = 3;
+import { type Counters, countersFor, DAY, MONTH, YEAR } from './tally.ts';
 
 /** One place per document in both arrays. */
 export interface Starts {
@@ -21,6 +16,8 @@ export interface Starts {
   days: Int32Array;
   /** NONE where there is no date. */
   precisions: Uint8Array;
+  /** Which counter each document raises. */
+  counters: Counters;
   /** Places of events that begin on another day than their first one: they are said to have ended before. */
   odd: number[];
   /** Minutes of the day, as far as they were asked for. */
@@ -58,7 +55,8 @@ function readStarts(searched: Searched, columns: Columns): Starts {
       if (days[place] !== from) odd.push(place);
     }
   }
-  return { columns, days, precisions, odd, minutes: new Map() };
+  const counters = countersFor(days, precisions);
+  return { columns, days, precisions, counters, odd, minutes: new Map() };
 }
 
 function setStart(
