@@ -46,6 +46,31 @@ const VIEWS: Record<string, (page: Page) => Promise<void>> = {
     await page.getByRole('combobox').fill('zebra qqqq');
     await expect(page.locator('#results')).toHaveCount(0);
   },
+  filters: async () => {
+    await page.getByRole('combobox').fill('internet');
+    await page.locator('search [aria-expanded][data-rac]').first().press('Enter');
+    await expect(page.locator('#facets li').first()).toBeVisible();
+    await page.locator('#facets li button').first().press('Enter');
+    await page.locator('#facets li button').last().press('Enter');
+    await expect(page.locator('#results')).toHaveAttribute('aria-busy', 'false');
+  },
+  'groups, selection and tabs': async () => {
+    await page.getByRole('combobox').fill('tiktok ban');
+    await page.locator('[data-pane=list] [aria-pressed]').first().press('Enter');
+    await page.locator('#results').focus();
+    for (const key of ['Space', 'Control+Enter', 'ArrowDown', 'Control+Enter', 'Enter']) {
+      await page.keyboard.press(key);
+    }
+    await expect(page.getByRole('tab')).toHaveCount(3);
+  },
+  comparison: async () => {
+    await page.getByRole('combobox').fill('tiktok ban');
+    await page.keyboard.press('Enter');
+    for (const key of ['Space', 'ArrowDown', 'ArrowDown', 'Space', 'Control+d']) {
+      await page.keyboard.press(key);
+    }
+    await expect(page.getByRole('table')).toBeVisible();
+  },
   settings: async () => page.keyboard.press('Control+,'),
   help: async () => page.keyboard.press('F1'),
 };

@@ -3,7 +3,7 @@ import { defineConfig } from '@playwright/test';
 
 export default defineConfig({
   testDir: '.',
-  testMatch: ['views.ts', 'packs.ts'],
+  testMatch: ['views.ts', 'packs.ts', 'finding.ts'],
   globalSetup: '../e2e/setup.ts',
   outputDir: '../../test-results',
   workers: 1,

@@ -1,4 +1,4 @@
-// The table of a comparison. Its roles are written out, because a table that is laid out otherwise loses its own.
+// The table of a comparison, as roles: a table element that is laid out otherwise would lose its own.
 import type { MouseEvent } from 'react';
 import type { RecordView } from '../../../shared/reading.ts';
 import { languageAttributes } from '../../wording/languages.ts';
@@ -29,14 +29,14 @@ export function ComparedTable({ views, rows, onOpen, onOpenBeside }: ComparedTab
   const title = rows.find(({ key }) => key === 'title');
   const titles = [title?.first, title?.second];
   return (
-    <table role="table" aria-label={t('compare.title')} className={styles.table}>
-      <thead role="rowgroup">
-        <tr role="row" className={styles.row} data-state={title?.state}>
-          <th role="columnheader" className={styles.field}>
+    <div role="table" aria-label={t('compare.title')} className={styles.table}>
+      <div role="rowgroup" className={styles.head}>
+        <div role="row" className={styles.row} data-state={title?.state}>
+          <div role="columnheader" className={styles.field}>
             {title && <FieldName row={title} />}
-          </th>
+          </div>
           {views.map((view, index) => (
-            <th key={index} role="columnheader" className={styles.record}>
+            <div key={index} role="columnheader" className={styles.record}>
               <RecordHead
                 view={view}
                 title={titles[index]?.items[0]}
@@ -45,32 +45,32 @@ export function ComparedTable({ views, rows, onOpen, onOpenBeside }: ComparedTab
                 onOpen={() => onOpen(view)}
                 onOpenBeside={() => onOpenBeside(view)}
               />
-            </th>
+            </div>
           ))}
-        </tr>
-      </thead>
-      <tbody role="rowgroup">
+        </div>
+      </div>
+      <div role="rowgroup">
         {rows.map((row) => {
           const { key, state, first, second } = row;
           if (row === title) return null;
           return (
-            <tr key={key} role="row" className={styles.row} data-state={state}>
-              <th role="rowheader" className={styles.field}>
+            <div key={key} role="row" className={styles.row} data-state={state}>
+              <div role="rowheader" className={styles.field}>
                 <FieldName row={row} />
-              </th>
+              </div>
               {[first, second].map((said, index) => (
-                <td key={index} role="cell" className={styles.cell}>
+                <div key={index} role="cell" className={styles.cell}>
                   <span aria-hidden="true" className={styles.name}>
                     {names[index]}
                   </span>
                   <CellText said={said} isProse={key === 'text' || key === 'disputed'} />
-                </td>
+                </div>
               ))}
-            </tr>
+            </div>
           );
         })}
-      </tbody>
-    </table>
+      </div>
+    </div>
   );
 }
 

@@ -91,7 +91,7 @@ function Values({ facet, values, filters, labelledBy }: ValuesProps) {
     event.stopPropagation();
   };
   return (
-    <ul ref={place} aria-labelledby={labelledBy} className={styles.values} onKeyDown={onKeyDown}>
+    <ul ref={place} aria-labelledby={labelledBy} className={styles.values}>
       {values.map((one, index) => {
         const { value, count } = one;
         const { text, lang } = wordFacetValue(facet, one, words);
@@ -108,6 +108,7 @@ function Values({ facet, values, filters, labelledBy }: ValuesProps) {
               tabIndex={focusable(false)}
               aria-pressed={choice === 'included'}
               onFocus={() => setAt({ row: index, out: false })}
+              onKeyDown={onKeyDown}
               onClick={() => set('included')}
             >
               <span className={styles.box} aria-hidden="true">
@@ -129,6 +130,7 @@ function Values({ facet, values, filters, labelledBy }: ValuesProps) {
               aria-label={t('facet.exclude', { name: text })}
               title={t('facet.exclude', { name: text })}
               onFocus={() => setAt({ row: index, out: true })}
+              onKeyDown={onKeyDown}
               onClick={() => set('excluded')}
             >
               <Icon name="exclude" />

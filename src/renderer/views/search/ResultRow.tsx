@@ -57,6 +57,7 @@ export const ResultRow = memo(function ResultRow(props: ResultRowProps) {
         data-repeats={repeats || undefined}
         className={styles.row}
         onClick={props.onClick}
+        onKeyDown={(event) => event.key === 'Enter' && event.currentTarget.click()}
         onMouseDown={(event) => event.button === MIDDLE_BUTTON && event.preventDefault()}
         onAuxClick={(event) => event.button === MIDDLE_BUTTON && props.onBeside()}
       >

@@ -47,13 +47,14 @@ export function useActiveRow(search: Search, view: RowsInView): ActiveRow {
     member === 0 ? hitAt(index) : groupAt(index)?.others[member - 1];
   const [awaited, setAwaited] = useState(false);
 
+  const current = recordAt(active);
+
   // Who types faster than the archive answers must not be given a row of the answer before.
   useEffect(() => {
-    const hit = awaited && !behind ? recordAt(active) : undefined;
-    if (!hit) return;
+    if (!awaited || behind || !current) return;
     setAwaited(false);
-    open(hit, passageOf(hit));
-  });
+    open(current, passageOf(current));
+  }, [awaited, behind, current, open]);
 
   const move = (to: Spot) => {
     setPlace({ question, active: to });

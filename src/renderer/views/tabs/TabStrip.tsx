@@ -47,19 +47,14 @@ function TabStrip() {
     event.preventDefault();
   };
   return (
-    <div
-      role="tablist"
-      aria-label={t('tabs.label')}
-      className={styles.strip}
-      data-screen-only
-      onKeyDown={onKeyDown}
-    >
+    <div role="tablist" aria-label={t('tabs.label')} className={styles.strip} data-screen-only>
       {open.map((tab) => (
         <TabOfRecord
           key={tab.id}
           tab={tab}
           isActive={tab.id === active}
           onShow={() => activate(tab.id)}
+          onKeyDown={onKeyDown}
           onClose={() => close(tab.id)}
         />
       ))}
@@ -71,10 +66,11 @@ interface TabProps {
   tab: Tab;
   isActive: boolean;
   onShow: () => void;
+  onKeyDown: (event: KeyboardEvent) => void;
   onClose: () => void;
 }
 
-function TabOfRecord({ tab, isActive, onShow, onClose }: TabProps) {
+function TabOfRecord({ tab, isActive, onShow, onKeyDown, onClose }: TabProps) {
   const { t } = useWords();
   const { text, lang } = useTabTitle(tab.history.here.page);
   const element = useRef<HTMLDivElement>(null);
@@ -100,7 +96,7 @@ function TabOfRecord({ tab, isActive, onShow, onClose }: TabProps) {
       title={text}
       className={styles.tab}
       onClick={onShow}
-      onKeyDown={(event) => event.key === 'Enter' && onShow()}
+      onKeyDown={onKeyDown}
       onMouseDown={(event) => event.button === MIDDLE_BUTTON && event.preventDefault()}
       onAuxClick={(event) => event.button === MIDDLE_BUTTON && closeIt(event)}
     >
