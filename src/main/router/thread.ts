@@ -7,6 +7,12 @@ import { type AbortFlag, abortFlag } from './abort.ts';
 /** JavaScript is stopped at once; SQLite in the middle of a statement is not. */
 const KILLING_MS = 10_000;
 
+/**
+ * MB of memory for what a thread has just made. V8 would take several times that for long tasks, whose records are
+ * garbage at once, and give none of it back.
+ */
+const YOUNG_MB = 16;
+
 /** What a thread is asked. */
 export interface ThreadCall {
   id: number;
@@ -48,7 +54,10 @@ interface Waiting {
 
 /** Starts the thread at `path`; `onDeath` is told once if it ends without having been asked to. */
 export function startThread(path: string, data: unknown, onDeath: () => void): Thread {
-  const worker = new Worker(path, { workerData: data });
+  const worker = new Worker(path, {
+    workerData: data,
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
+  });
   const waiting = new Map<number, Waiting>();
   let last = 0;
   let over: AppError | null = null;
