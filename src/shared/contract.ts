@@ -229,6 +229,15 @@ export const contract = {
     output: gives<{ bytes: number }>(),
     grant: 'save',
   },
+  /** Writes a drawing that the page made, as text or bytes, to the file that was granted for saving. */
+  'shell.saveDrawing': {
+    input: z.object({
+      grant,
+      content: z.union([z.string().max(50_000_000), z.instanceof(Uint8Array)]),
+    }),
+    output: gives<{ bytes: number }>(),
+    grant: 'save',
+  },
   /** The page tells that it shows what was asked for; the launcher's screenshot waits for it. */
   'shell.shown': {
     input: z.object({ view: z.string().max(100), records: z.number().int().min(0) }),

@@ -6,6 +6,7 @@ import type { Settings } from '../../shared/settings.ts';
 import type { ArchiveHost } from './archive-host.ts';
 import { hasNodeApi } from './archive-launch.ts';
 import { printToPdf } from './print.ts';
+import { saveTo } from './save.ts';
 import type { SettingsFile } from './settings-file.ts';
 
 interface ShellOptions {
@@ -35,6 +36,10 @@ export function shellHandlers(options: ShellOptions): Handlers<ShellMethod> {
     'shell.printToPdf': (_input, { path }) => {
       if (path === undefined) throw new AppError('file_not_granted');
       return printToPdf(window, path);
+    },
+    'shell.saveDrawing': ({ content }, { path }) => {
+      if (path === undefined) throw new AppError('file_not_granted');
+      return saveTo(path, content);
     },
     'shell.shown': (shown) => {
       onShown(shown);

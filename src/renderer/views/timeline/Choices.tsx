@@ -7,6 +7,7 @@ import { Pulldown } from '../../components/Pulldown.tsx';
 import type { Query } from '../../history.ts';
 import { useNavigation } from '../../navigation.ts';
 import { useWords } from '../../wording/useWords.ts';
+import { withDates } from '../search/filters.ts';
 import { useSaveSettings, useSettings } from '../settings/useSettings.ts';
 import { isDated } from './asked.ts';
 import styles from './Choices.module.css';
@@ -79,9 +80,7 @@ export function Choices({ look, query, onLook }: ChoicesProps) {
         <AriaButton
           className={pulldown.button}
           data-narrows
-          onPress={() =>
-            ask({ filters: { ...query.filters, after: undefined, before: undefined } })
-          }
+          onPress={() => ask({ filters: withDates(query.filters, {}) })}
         >
           {t('timeline.anyTime')}
         </AriaButton>

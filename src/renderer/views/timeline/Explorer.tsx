@@ -1,9 +1,11 @@
 // The results of the query along time: the chart, its table and its figures, in step with the list beside them.
 import { useCallback, useMemo, useState } from 'react';
+import { useCommand } from '../../commands.ts';
 import { ErrorMessage } from '../../components/ErrorMessage.tsx';
 import { useNavigation } from '../../navigation.ts';
 import { useWords } from '../../wording/useWords.ts';
 import { Toolbar } from '../reader/Toolbar.tsx';
+import { withDates } from '../search/filters.ts';
 import { isDated, spansInput } from './asked.ts';
 import { Chart } from './Chart.tsx';
 import { Choices } from './Choices.tsx';
@@ -13,11 +15,14 @@ import { Heading } from './Heading.tsx';
 import { itemsOf } from './items.ts';
 import { placeLanes } from './lanes.ts';
 import { useLook } from './remembered.ts';
-import { Sums } from './Sums.tsx';
+import { Sums, wordSums } from './Sums.tsx';
 import { TableView } from './TableView.tsx';
 import styles from './TimelineView.module.css';
 import type { TimelinePlace } from './TimelineView.tsx';
 import { Tools } from './Tools.tsx';
+import { PaperSheet } from './take/PaperSheet.tsx';
+import { TakeMenu } from './take/TakeMenu.tsx';
+import { type Format, useTake } from './take/useTake.ts';
 import { useCalendar } from './useCalendar.ts';
 import { usePalette } from './usePalette.ts';
 import { useStep } from './useStep.ts';
@@ -29,6 +34,9 @@ import { keyOf, type TimeItem } from './wording.ts';
 
 /** About how wide the chart is, before it is drawn; what is asked need not know it better. */
 const ABOUT_WIDE = 900;
+
+const DATA: Format[] = ['csv', 'json'];
+const DRAWN: Format[] = ['svg', 'png', 'pdf', ...DATA];
 
 /** Everything that the page shows of a query with dated results. */
 export function Explorer({ place, extent }: { place: TimelinePlace; extent: Stretch }) {
@@ -68,10 +76,9 @@ export function Explorer({ place, extent }: { place: TimelinePlace; extent: Stre
   const items = useMemo(() => itemsOf(answered?.spans, settled), [answered, settled]);
   const select = useCallback(
     (stretch: Stretch | null) => {
-      const dates = stretch
-        ? civilRange(snapped(stretch, lengthOf(view.getState().shown) / ABOUT_WIDE))
-        : { after: undefined, before: undefined };
-      ask({ filters: { ...query.filters, ...dates } });
+      const perPixel = lengthOf(view.getState().shown) / ABOUT_WIDE;
+      const dates = stretch ? civilRange(snapped(stretch, perPixel)) : {};
+      ask({ filters: withDates(query.filters, dates) });
     },
     [ask, query.filters, view],
   );
@@ -82,6 +89,15 @@ export function Explorer({ place, extent }: { place: TimelinePlace; extent: Stre
     items.find((item) => keyOf(item) === active),
   );
   const failed = error ?? spansError;
+  const { paper, take } = useTake({
+    scene,
+    view: settled,
+    items,
+    query,
+    sums: density ? wordSums(density, settled, words) : '',
+    what: look.mode === 'figures' ? 'figures' : 'events',
+  });
+  useCommand('print', () => (look.mode === 'chart' ? void take('pdf', '') : false));
 
   return (
     <>
@@ -89,6 +105,10 @@ export function Explorer({ place, extent }: { place: TimelinePlace; extent: Stre
         <Tools
           view={view}
           onStep={(direction) => void step(direction).then((key) => key && setActive(key))}
+        />
+        <TakeMenu
+          formats={look.mode === 'chart' ? DRAWN : DATA}
+          onTake={(format, note) => void take(format, note)}
         />
       </Toolbar>
       <div className={styles.page} data-screen-only>
@@ -114,6 +134,7 @@ export function Explorer({ place, extent }: { place: TimelinePlace; extent: Stre
         )}
         {look.mode === 'figures' && <FiguresView query={query} />}
       </div>
+      {paper && <PaperSheet paper={paper} />}
     </>
   );
 }
