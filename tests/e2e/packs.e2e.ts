@@ -1,12 +1,11 @@
 // A pack comes by hand: it is looked into, imported into quarantine, its number compared, corrected, passed on, removed.
-import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Locator, type Page, test } from '@playwright/test';
-import { sampleDocument, sampleEvent } from '../archive/sample.ts';
-import { recordsFile, TestPublisher, writePack } from '../packs/made.ts';
 import { chooseFile, value } from './bridge.ts';
 import { newFolder, openReader, type Reader } from './reader.ts';
+import { makeStick, type Stick } from './stick.ts';
 import { watched } from './watched-page.ts';
 
 test.describe.configure({ mode: 'serial' });
@@ -14,45 +13,13 @@ test.describe.configure({ mode: 'serial' });
 let reader: Reader;
 let page: Page;
 let problems: () => Promise<string[]>;
-let stick: string;
-
-const publisher = new TestPublisher('Sample Rights Monitor');
-const blackout = { id: 'srm/blackout', title: 'Nine zebra nights without a network' };
-const first = sampleEvent({
-  ...blackout,
-  summary: 'Every mobile network of the valley was silent.\n\nNobody said why.',
-});
-const second = sampleEvent({
-  ...blackout,
-  revision: 2,
-  title: 'Ten zebra nights without a network',
-  summary:
-    'Every mobile network of the valley was silent.\n\nThe ministry said that a cable failed.',
-  correction: 'The ministry answered, and one more night is known.',
-});
-const statement = sampleDocument({ id: 'srm/statement', title: 'A zebra statement' });
-const witness = sampleDocument({ id: 'srm/witness', title: 'A testimony', genre: 'testimony' });
+let stick: Stick;
 
 const digits = async (): Promise<string[]> =>
   (await value(page, 'publisher.list', {}))[0]?.digits ?? [];
 
 test.beforeAll(async () => {
-  const files = [
-    recordsFile('srm/first.ndjson.zst', [first, statement], {
-      seq: 1,
-      covers: ['2024-02-16', '2024-02-17'],
-    }),
-    recordsFile('srm/witness.ndjson.zst', [witness], { seq: 2, sensitive: true }),
-  ];
-  stick = newFolder();
-  writePack(join(stick, 'list-1'), publisher.issue(files));
-  const corrected = recordsFile('srm/second.ndjson.zst', [second], { seq: 3, since: 2 });
-  const issue = publisher.issue([...files, corrected]);
-  writePack(join(stick, 'list-2'), issue);
-  const spoilt = issue.files.map((file) =>
-    file.path === 'srm/second.ndjson.zst' ? { ...file, bytes: Buffer.from(file.bytes) } : file,
-  );
-  writePack(join(stick, 'damaged'), issue, spoilt);
+  stick = makeStick(newFolder());
   reader = await openReader();
   page = reader.page;
   problems = await watched(page);
@@ -63,8 +30,9 @@ test.beforeAll(async () => {
 test.afterAll(() => reader.app.close());
 
 const title = (): Locator => page.getByRole('main').getByRole('heading', { level: 1 });
-const button = (name: string | RegExp): Locator =>
-  page.getByRole('main').getByRole('button', { name });
+const button = (name: string): Locator =>
+  page.getByRole('main').getByRole('button', { name, exact: true });
+const card = (): Locator => page.getByRole('region', { name: 'What the pack holds' });
 const results = (): Locator => page.getByRole('listbox', { name: 'Results' });
 
 async function faults(): Promise<string[]> {
@@ -74,7 +42,7 @@ async function faults(): Promise<string[]> {
 
 /** Opens a pack as a reader does who chooses its folder in the system's dialog. */
 async function open(name: string): Promise<void> {
-  await chooseFile(reader.app, join(stick, name));
+  await chooseFile(reader.app, join(stick.folder, name));
   await page.keyboard.press('Control+Shift+O');
   await expect(title()).toHaveText('Publishers and packs');
   await button('Open a folder…').click();
@@ -95,16 +63,15 @@ test('the packs page is reached by key and says that nothing was imported yet', 
 
 test('a pack says who signed it and what it brings before anything changes', async () => {
   await open('list-1');
-  const card = page.getByRole('region', { name: 'What the pack holds' });
-  await expect(card).toContainText('Sample Rights Monitor');
-  await expect(card).toContainText('Not known here');
-  await expect(card).toContainText('You do not know this publisher');
-  await expect(card).toContainText('3 new records');
-  await expect(card).toContainText('2 of 2 are in this pack');
+  await expect(card()).toContainText('Sample Rights Monitor');
+  await expect(card()).toContainText('Not known here');
+  await expect(card()).toContainText('You do not know this publisher');
+  await expect(card()).toContainText('3 new records');
+  await expect(card()).toContainText('2 of 2 are in this pack');
   await expect(
-    card.getByRole('list', { name: 'The publisher’s number' }).getByRole('listitem'),
+    card().getByRole('list', { name: 'The publisher’s number' }).getByRole('listitem'),
   ).toHaveCount(8);
-  await expect(button(/trust/i)).toHaveCount(0);
+  await expect(page.getByRole('main').getByRole('button', { name: /trust/i })).toHaveCount(0);
   expect(await value(page, 'publisher.list', {})).toEqual([]);
   expect(await faults()).toEqual([]);
 });
@@ -118,7 +85,7 @@ test('one click imports, into quarantine', async () => {
   expect(row).toMatchObject({
     status: 'quarantined',
     records: 3,
-    fingerprint: publisher.fingerprint,
+    fingerprint: stick.publisher.fingerprint,
   });
 });
 
@@ -164,49 +131,139 @@ test('a wrong group stops the comparison, and a typed number that is right leads
   expect((await value(page, 'archive.search', { text: 'zebra' })).total).toBeGreaterThan(0);
 });
 
-test('a corrected record says what changed, word by word', async () => {
-  await open('list-2');
-  const card = page.getByRole('region', { name: 'What the pack holds' });
-  await expect(card).toContainText('You know this publisher');
-  await expect(card).toContainText('1 changed record');
-  await expect(card).toContainText('you have List 1');
-  await button('Import').click();
-  await expect(page.getByRole('status', { name: 'Imported' })).toContainText(
-    '1 record has a newer revision',
+test('a damaged stick gives what is whole, and the ledger counts the rest', async () => {
+  await open('damaged');
+  await expect(card()).toContainText('You know this publisher');
+  await expect(card()).toContainText('1 changed record');
+  await expect(card()).toContainText('you have List 1');
+  await expect(card()).toContainText('1 file is damaged on this stick. The others are safe.');
+  await expect(card()).toContainText(
+    '13 of 14 are in this pack, 10 are new to you, 1 is damaged, 1 is absent',
   );
+  await button('Import').click();
+  await expect(page.getByRole('status', { name: 'Imported' })).toContainText('27 new records.');
+  await button('See the publisher').click();
+  await expect(page.getByRole('main')).toContainText(
+    'List 2, issued 2 January 2026; 14 files issued, you hold 12, 1 missing, 1 damaged',
+  );
+  await expect(page.getByRole('main')).toContainText('2 of 3 holders must agree to change keys.');
+  expect(await faults()).toEqual([]);
+});
+
+test('a corrected record says what changed, word by word', async () => {
   await page.getByRole('combobox').fill('zebra nights');
   await read('Ten zebra nights');
   const banner = page.getByRole('note', { name: 'Corrected' });
   await expect(banner).toContainText('The ministry answered');
   await banner.getByRole('button', { name: 'See what changed' }).click();
-  await expect(page.getByRole('main')).toContainText('2 parts changed: Title, Summary');
+  await expect(page.getByRole('main')).toContainText('parts changed: Title, Summary, Start');
   await expect(page.locator('article del').filter({ hasText: 'Nine' })).toBeVisible();
   await expect(page.locator('article ins').filter({ hasText: 'Ten' })).toBeVisible();
   expect(await faults()).toEqual([]);
+  await button('Read the record').click();
+  await expect(banner).toBeVisible();
 });
 
-test('an older stick and one with nothing new say so', async () => {
+test('another stick brings what the damaged one lacked, and an older one nothing', async () => {
+  await open('list-2');
+  await expect(card()).toContainText('2 are new to you');
+  await button('Import').click();
+  await expect(page.getByRole('status', { name: 'Imported' })).toContainText('6 new records.');
   await open('list-1');
-  const card = page.getByRole('region', { name: 'What the pack holds' });
-  await expect(card).toContainText('older than what you already have');
-  await expect(card).toContainText('Everything in it is here already');
+  await expect(card()).toContainText('older than what you already have');
+  await expect(card()).toContainText('Everything in it is here already');
   await expect(button('Import')).toHaveCount(0);
 });
 
 test('a list that the keys did not sign is refused, with what to do next', async () => {
-  const forged = join(stick, 'forged');
-  cpSync(join(stick, 'list-2'), forged, { recursive: true });
-  const name = readdirSync(join(forged, 'metadata')).find((one) => one === 'timestamp.json') ?? '';
-  const path = join(forged, 'metadata', name);
-  const timestamp = JSON.parse(readFileSync(path, 'utf8'));
-  timestamp.signed.version = 9;
-  writeFileSync(path, JSON.stringify(timestamp));
   await open('forged');
-  const card = page.getByRole('region', { name: 'What the pack holds' });
-  await expect(card).toContainText('Refused');
-  await expect(card).toContainText('not signed by the publisher’s keys');
-  await expect(card).toContainText('Do not use this copy');
+  await expect(card()).toContainText(/refused/i);
+  await expect(card()).toContainText('not signed by the publisher’s keys');
+  await expect(card()).toContainText('Do not use this copy');
+  await expect(button('Import')).toHaveCount(0);
   expect(await faults()).toEqual([]);
+});
+
+test('a name that looks like a known one stands beside it, with both numbers', async () => {
+  await open('impostor');
+  const beside = page.getByRole('region', {
+    name: 'This name is hard to tell from one that you know',
+  });
+  await expect(beside.getByRole('list')).toHaveCount(2);
+  await expect(beside).toContainText((await digits())[0] ?? '?');
+  await expect(button('Import into quarantine')).toBeVisible();
+  expect(await faults()).toEqual([]);
+  await button('Do not import').click();
+  expect(await value(page, 'publisher.list', {})).toHaveLength(1);
+});
+
+const filesIn = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) =>
+    statSync(join(folder, path)).isFile(),
+  );
+
+test('a pack is passed on without sensitive files, verified, and can be opened by whoever gets it', async () => {
+  const drive = newFolder();
+  await page.keyboard.press('Control+Shift+O');
+  await button('Pass on a copy…').click();
+  await expect(title()).toHaveText('Pass it on');
+  await expect(page.getByRole('main')).toContainText('1 sensitive file is left out.');
+  await expect(page.getByRole('checkbox', { name: 'Also sensitive files' })).not.toBeChecked();
+  expect(await faults()).toEqual([]);
+  await chooseFile(reader.app, drive);
+  await button('Choose a drive and copy…').click();
+  await expect(page.getByRole('heading', { name: 'Safe to remove' })).toBeVisible();
+  const copied = filesIn(drive);
+  expect(copied.some((path) => path.endsWith('README.txt'))).toBe(true);
+  expect(copied.filter((path) => path.includes('second.ndjson'))).toHaveLength(1);
+  expect(copied.filter((path) => path.includes('witness'))).toEqual([]);
+  const [pack = ''] = readdirSync(drive);
+  await chooseFile(reader.app, join(drive, pack));
+  await page.keyboard.press('Control+Shift+O');
+  await button('Open a folder…').click();
+  await expect(card()).toContainText('Everything in it is here already');
+});
+
+test('the ledger is saved as text in the language of the window', async () => {
+  const path = join(newFolder(), 'ledger.txt');
+  await button('See the publisher').click();
+  await chooseFile(reader.app, path);
+  await button('Save the ledger as text…').click();
+  await expect(page.getByRole('region', { name: 'Tasks' })).toContainText('The ledger was saved');
+  const ledger = readFileSync(path, 'utf8');
+  expect(ledger).toContain('Sample Rights Monitor');
+  expect(ledger).toContain((await digits())[0]);
+});
+
+test('an import is taken back as a whole, after a question that Escape answers with no', async () => {
+  const undo = button('Undo…').last();
+  await undo.click();
+  const question = page.getByRole('group', { name: 'Undo this import?' });
+  await expect(question).toContainText('keep deleted bytes');
+  await expect(question.getByRole('heading')).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(question).toHaveCount(0);
+  await undo.click();
+  expect(await faults()).toEqual([]);
+  await question.getByRole('button', { name: 'Undo the import' }).click();
+  await expect(page.getByRole('status').filter({ hasText: 'Removed: 6 records' })).toBeVisible();
+  await expect(page.getByRole('main')).toContainText('you hold 12');
+});
+
+test('a record, and then its publisher, is removed from this computer', async () => {
+  await page.getByRole('combobox').fill('zebra leaflet');
+  await read('A zebra leaflet');
+  await button('Remove from this computer…').click();
+  await button('Remove').click();
+  await expect(page.getByRole('region', { name: 'Tasks' })).toContainText('Removed: 1 record');
+  expect((await value(page, 'archive.search', { text: 'zebra leaflet' })).total).toBe(0);
+  await page.keyboard.press('Control+Shift+O');
+  await button('Sample Rights Monitor').click();
+  await button('Remove this publisher…').click();
+  await button('Remove').click();
+  await expect(page.getByRole('main')).toContainText('No pack has been imported yet');
+  expect((await value(page, 'archive.search', { text: 'zebra' })).total).toBe(0);
+  expect(await value(page, 'publisher.list', {})).toEqual([]);
 });
 
 test('nothing in the window broke its own rules', async () => {

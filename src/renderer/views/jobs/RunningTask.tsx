@@ -6,7 +6,7 @@ import { wordBytes } from '../../wording/words.ts';
 import { useJobs } from './useJobs.ts';
 
 /** Steps that are counted in bytes. */
-const IN_BYTES: ReadonlySet<string> = new Set(['pack merging', 'share copying', 'share rereading']);
+const IN_BYTES: ReadonlySet<string> = new Set(['pack merging', 'share copying']);
 
 /** Its progress as a bar; `label` says what the task is, in place of its plain name. */
 export function RunningTask({ label }: { label?: string }) {

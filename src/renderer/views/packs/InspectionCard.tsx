@@ -17,16 +17,15 @@ import { publisherName, wordNext, wordNote } from './wording.ts';
 const missingBytes = ({ bytes }: PackInspection) =>
   bytes.free === null ? 0 : Math.max(0, bytes.needed - bytes.free);
 
-/** Whether importing would bring anything: files, or a newer list with what the publisher says in it. */
-function isNews({ files, list, notes }: PackInspection): boolean {
-  const newerList = list.version !== null && list.version > (list.known ?? 0);
-  return files.fresh > 0 || newerList || notes.some(({ code }) => code === 'root-rotated');
-}
+/** Whether nothing at all of the pack can be taken: its list is refused, and no file is checked by another. */
+const isRefused = ({ importable, publisher, notes }: PackInspection) =>
+  !importable && (publisher === null || notes.some(({ severity }) => severity === 'refusal'));
 
 /** The card: who, whether it can be trusted, what it brings, what is wrong with it, and the one button. */
 export function InspectionCard({ inspection }: { inspection: PackInspection }) {
   const { t } = useWords();
   const { importable, publisher, sample } = inspection;
+  const refused = isRefused(inspection);
   // Who is unknown and whose name resembles another's is told where the publisher stands.
   const notes = inspection.notes.filter(
     ({ code }) => publisher === null || (code !== 'no-root' && code !== 'resembles'),
@@ -34,17 +33,14 @@ export function InspectionCard({ inspection }: { inspection: PackInspection }) {
   return (
     <section className={styles.card} aria-label={t('packs.receive.found')}>
       {publisher ? (
-        <Signer publisher={publisher} refused={!importable} />
+        <Signer publisher={publisher} refused={refused} />
       ) : (
         <p className={styles.cardName}>{t('packs.receive.unreadable')}</p>
       )}
-      <Refused
-        importable={importable}
-        notes={notes.filter(({ severity }) => severity === 'refusal')}
-      />
+      <Refused refused={refused} notes={notes.filter(({ severity }) => severity === 'refusal')} />
       <Notes notes={notes.filter(({ severity }) => severity === 'warning')} />
-      {importable && <Brings inspection={inspection} isNews={isNews(inspection)} />}
-      {importable && <PackFacts inspection={inspection} />}
+      {!refused && <Brings inspection={inspection} />}
+      {!refused && <PackFacts inspection={inspection} />}
       <Notes notes={notes.filter(({ severity }) => severity === 'info')} />
       {importable && sample.length > 0 && <Sample inspection={inspection} />}
       <Decide inspection={inspection} />
@@ -54,26 +50,26 @@ export function InspectionCard({ inspection }: { inspection: PackInspection }) {
 
 interface RefusedProps {
   notes: PackNote[];
-  /** True where files can be checked by the list that is here, although the one on the stick is refused. */
-  importable: boolean;
+  /** False where files can be checked by the list that is here, although the one on the stick is refused. */
+  refused: boolean;
 }
 
 /** Why the list is not taken, what that means for the files, and what to do next. */
-function Refused({ notes, importable }: RefusedProps) {
+function Refused({ notes, refused }: RefusedProps) {
   const words = useWords();
   const { t } = words;
-  if (importable && notes.length === 0) return null;
+  if (!refused && notes.length === 0) return null;
   return (
     <div className={styles.refused} role="note">
       <p className={styles.refusedTitle}>
-        {t(importable ? 'packs.receive.refusedList' : 'packs.receive.refused')}
+        {t(refused ? 'packs.receive.refused' : 'packs.receive.refusedList')}
       </p>
       {notes.map((note, index) => (
         <p key={index}>
           {wordNote(note, words)} {wordNext(note, words)}
         </p>
       ))}
-      <p>{t(importable ? 'packs.receive.refusedListText' : 'packs.receive.refusedText')}</p>
+      <p>{t(refused ? 'packs.receive.refusedText' : 'packs.receive.refusedListText')}</p>
     </div>
   );
 }
@@ -129,20 +125,19 @@ function Decide({ inspection }: { inspection: PackInspection }) {
   const { importable, publisher, files } = inspection;
   const lacking = missingBytes(inspection);
   const status = publisher?.status;
-  const possible = importable && isNews(inspection);
   const label =
     files.fresh === 0
       ? t('packs.receive.importList')
       : t(status === 'trusted' ? 'packs.receive.import' : 'packs.receive.importQuarantine');
   return (
     <div className={styles.decide}>
-      {possible && lacking > 0 && (
+      {importable && lacking > 0 && (
         <p className={styles.grave} role="alert">
           {t('packs.receive.noRoom', { missing: wordBytes(lacking, words) })}
         </p>
       )}
       <div className={styles.actions}>
-        {possible && (
+        {importable && (
           <Button
             look="primary"
             isDisabled={lacking > 0}
@@ -159,7 +154,7 @@ function Decide({ inspection }: { inspection: PackInspection }) {
           </Button>
         )}
         <Button look="quiet" onPress={forgetPack}>
-          {t(possible ? 'packs.receive.discard' : 'common.close')}
+          {t(importable ? 'packs.receive.discard' : 'common.close')}
         </Button>
       </div>
     </div>

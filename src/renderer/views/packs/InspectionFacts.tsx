@@ -7,11 +7,11 @@ import styles from './Packs.module.css';
 import { counted, wordList } from './wording.ts';
 
 /** New, changed, withdrawn and known records as large figures. */
-export function Brings({ inspection, isNews }: { inspection: PackInspection; isNews: boolean }) {
+export function Brings({ inspection }: { inspection: PackInspection }) {
   const words = useWords();
   const { t } = words;
-  const { records, listedRecords, files } = inspection;
-  if (!isNews) return <p className={styles.means}>{t('packs.receive.nothingNew')}</p>;
+  const { records, listedRecords, files, importable } = inspection;
+  if (!importable) return <p className={styles.means}>{t('packs.receive.nothingNew')}</p>;
   if (files.fresh === 0) return <p className={styles.means}>{t('packs.receive.newerList')}</p>;
   if (!records)
     return (
