@@ -1,7 +1,7 @@
 // All that is true of an archive's publishers whatever the order in which things came: records, ledger, lists, proof.
 import { filesOf } from '../../src/main/archive/store/files.ts';
 import { evidenceOf, knownSigned } from '../../src/main/archive/store/metadata.ts';
-import { shelves } from '../../src/main/archive/store/shelves.ts';
+import { type Shelf, shelves } from '../../src/main/archive/store/shelves.ts';
 import type { Database } from '../../src/main/sqlite/open.ts';
 import { logicalState } from '../archive/store/state.ts';
 
@@ -9,7 +9,7 @@ import { logicalState } from '../archive/store/state.ts';
 export function packState(db: Database): unknown {
   return {
     records: logicalState(db),
-    shelves: shelves(db).map(({ number, key, status, seen }) => ({
+    shelves: byKey(shelves(db)).map(({ number, key, status, seen }) => ({
       key,
       status,
       seen,
@@ -33,6 +33,8 @@ export function packState(db: Database): unknown {
       .all(),
   };
 }
+
+const byKey = (all: readonly Shelf[]) => all.toSorted((a, b) => (a.key < b.key ? -1 : 1));
 
 function carriedBy(db: Database, file: number): unknown[] {
   return db

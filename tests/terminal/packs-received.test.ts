@@ -24,6 +24,8 @@ async function terminal() {
           say: (text) => void (said.err += `${text}\n`),
           screen: { width: null, bold: false },
           progress: () => {},
+          askSecret: async () => null,
+          input: async function* () {},
           signal: new AbortController().signal,
           here,
         },

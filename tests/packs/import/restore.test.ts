@@ -51,7 +51,9 @@ test('an archive that is lost comes back from what publishers signed: trust, lis
   const file = recordsFile('hrd/b.ndjson.zst', [doc('b')]);
   await importPack({ ...open, path: writePack(temporaryFolder(), two.issue([file])) });
   const number = fingerprintGroups(one.fingerprint, 'ur').join(' ');
-  expect(trustPublisher({ ...open, publisher: one.fingerprint, number }).status).toBe('trusted');
+  expect((await trustPublisher({ ...open, publisher: one.fingerprint, number })).status).toBe(
+    'trusted',
+  );
   await removeRecord({ open }, { shelf: one.fingerprint, id: 'hrd/gone' });
   const state = packState(open.archive);
   lose(open);

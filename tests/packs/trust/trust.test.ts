@@ -1,5 +1,6 @@
 // Who a publisher is: its number, names that resemble another's, and two publishers who cannot touch each other.
 import { expect, test } from 'vitest';
+import { countIncomingLinks, incomingLinks } from '../../../src/main/archive/store/incoming.ts';
 import { recordByAddress } from '../../../src/main/archive/store/records.ts';
 import { quarantinedShelves } from '../../../src/main/archive/store/shelves.ts';
 import { fingerprintGroups } from '../../../src/main/packs/format/fingerprint.ts';
@@ -63,16 +64,22 @@ test('only its whole number makes a publisher trusted, and its records then stan
   await importPack({ ...open, path: packOf(publisher, 'a') });
   const { fingerprint } = publisher;
   const wrong = fingerprintGroups(fingerprint).with(3, '00000').join(' ');
-  expect(() => trustPublisher({ ...open, publisher: fingerprint, number: wrong })).toThrow(
-    'fingerprint_differs',
-  );
+  await expect(
+    trustPublisher({ ...open, publisher: fingerprint, number: wrong }),
+  ).rejects.toMatchObject({ code: 'fingerprint_differs' });
   expect(quarantinedShelves(open.archive)).toEqual([fingerprint]);
   const number = fingerprintGroups(fingerprint, 'fa').join(' ');
-  expect(trustPublisher({ ...open, publisher: fingerprint, number }).status).toBe('trusted');
+  expect((await trustPublisher({ ...open, publisher: fingerprint, number })).status).toBe(
+    'trusted',
+  );
   expect(quarantinedShelves(open.archive)).toEqual([]);
-  expect(quarantinePublisher({ ...open, publisher: fingerprint }).status).toBe('quarantined');
+  expect((await quarantinePublisher({ ...open, publisher: fingerprint })).status).toBe(
+    'quarantined',
+  );
   const unknown = 'b'.repeat(64);
-  expect(() => quarantinePublisher({ ...open, publisher: unknown })).toThrow('publisher_unknown');
+  await expect(quarantinePublisher({ ...open, publisher: unknown })).rejects.toMatchObject({
+    code: 'publisher_unknown',
+  });
 });
 
 test('a second publisher with the same name and the same ids replaces nothing, and both numbers are shown', async () => {
@@ -83,7 +90,7 @@ test('a second publisher with the same name and the same ids replaces nothing, a
   ];
   await importPack({ ...open, path: packOf(real, 'a', [doc('one', { title: 'As it was' })]) });
   const number = fingerprintGroups(real.fingerprint).join('');
-  trustPublisher({ ...open, publisher: real.fingerprint, number });
+  await trustPublisher({ ...open, publisher: real.fingerprint, number });
   const path = packOf(impostor, 'a', [doc('one', { revision: 50, title: 'Replaced' })]);
   const looked = await inspectPack({ ...open, path });
   expect(looked.publisher?.resembles).toEqual([
@@ -104,6 +111,25 @@ test('a second publisher with the same name and the same ids replaces nothing, a
     [real.fingerprint, 'trusted'],
     [impostor.fingerprint, 'quarantined'],
   ]);
+});
+
+test('a publisher in quarantine writes nothing onto the pages of others, and its ids are found by naming its shelf only', async () => {
+  const open = await opened();
+  const publisher = new TestPublisher();
+  const denial = doc('denial', { about: [{ event: 'mahfuz:mahfuz/blackout', role: 'denies' }] });
+  await importPack({
+    ...open,
+    path: packOf(publisher, 'a', [denial, doc('own', { related: ['hrd/denial'] })]),
+  });
+  const address = { shelf: 'mahfuz', id: 'mahfuz/blackout' };
+  const before = countIncomingLinks(open.archive, address);
+  expect(incomingLinks(open.archive, { ...address, limit: 9 })).toHaveLength(before);
+  const own = { shelf: publisher.fingerprint, id: 'hrd/denial' };
+  expect(countIncomingLinks(open.archive, own)).toBe(1);
+  const number = fingerprintGroups(publisher.fingerprint).join('');
+  await trustPublisher({ ...open, publisher: publisher.fingerprint, number });
+  expect(countIncomingLinks(open.archive, address)).toBe(before + 1);
+  expect(incomingLinks(open.archive, { ...address, limit: 9 })).toHaveLength(before + 1);
 });
 
 test('changed keys, 2 of 3 holders, and a stolen key: the ledger says it all, and the thief’s word does not count', async () => {

@@ -58,13 +58,14 @@ function namesOfOrganisations(index: Database): NameRow[] {
   ).all(FIRST_DATED, FIRST_STRAYED);
 }
 
+// A publisher in quarantine may not lend its names to other records.
 function addressOf(archive: Database, record: number): string | null {
   const row = statement<[number], { address: string }>(
     archive,
     `SELECT shelves.key || '/' || records.id AS address
      FROM records
      JOIN shelves ON shelves.number = records.shelf
-     WHERE records.number = ?`,
+     WHERE records.number = ? AND shelves.trust <> 'quarantined'`,
   ).get(record);
   return row?.address ?? null;
 }

@@ -9,6 +9,9 @@ export interface IncomingLink {
   role: LinkRole;
 }
 
+// A publisher in quarantine may not write itself onto the pages of others.
+const SEEN = `(shelves.trust <> 'quarantined' OR shelves.key = links.target_shelf)`;
+
 /** Links to an address, from the most recent record to the oldest, undated ones last, at most `limit`. */
 export function incomingLinks(
   db: Database,
@@ -19,7 +22,8 @@ export function incomingLinks(
     `SELECT links.record, links.role
      FROM links
      JOIN records ON records.number = links.record
-     WHERE links.target_id = ? AND links.target_shelf = ?
+     JOIN shelves ON shelves.number = records.shelf
+     WHERE links.target_id = ? AND links.target_shelf = ? AND ${SEEN}
      ORDER BY records.day_to DESC NULLS LAST, records.number DESC, links.role
      LIMIT ?`,
   ).all(id, shelf, limit);
@@ -31,7 +35,9 @@ export function countIncomingLinks(db: Database, address: { shelf: string; id: s
     db,
     `SELECT count(*) AS links
      FROM links
-     WHERE target_id = ? AND target_shelf = ?`,
+     JOIN records ON records.number = links.record
+     JOIN shelves ON shelves.number = records.shelf
+     WHERE links.target_id = ? AND links.target_shelf = ? AND ${SEEN}`,
   ).get(address.id, address.shelf);
   return row?.links ?? 0;
 }

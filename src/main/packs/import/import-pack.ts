@@ -2,6 +2,7 @@
 import { setImmediate as pause } from 'node:timers/promises';
 import type { PackImportReport, PackNote } from '../../../shared/pack.ts';
 import { AppError } from '../../../shared/errors.ts';
+import { aboutIndex } from '../../archive/search/index-file.ts';
 import { catchUp } from '../../archive/search/indexer.ts';
 import {
   addImport,
@@ -46,7 +47,7 @@ export interface ImportWork extends PackWork {
   clock?: Clock;
 }
 
-/** So many records may be merged before the index follows them. */
+/** So many changes, and as many as there are documents, may wait before the index follows: it merges all it has then. */
 const INDEX_EVERY = 20_000;
 
 /**
@@ -177,7 +178,9 @@ class Intake {
       } else throw error;
     }
     this.#bytes.done = before + file.length;
-    if (lastChange(archive) - this.#indexed >= INDEX_EVERY) await this.index();
+    const waiting = lastChange(archive) - this.#indexed;
+    const { documents } = aboutIndex(this.#work.index);
+    if (waiting >= Math.max(INDEX_EVERY, documents)) await this.index();
     await pause();
   }
 

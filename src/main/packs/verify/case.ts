@@ -2,9 +2,9 @@
 import type { Root } from '@tufjs/models';
 import type { Container } from '../container/container.ts';
 import { revocationsOf } from './publisher.ts';
-import { voidedBy } from './compare.ts';
+import { type Voided, voidedBy } from './compare.ts';
 import type { HeldLists } from './held.ts';
-import type { Evidence, Note, Trusted, Verdict } from './verdict.ts';
+import type { Evidence, Note, Trusted } from './verdict.ts';
 import type { Accepted, MetadataSource } from './walk.ts';
 
 /** What verification needs of a pack. */
@@ -29,7 +29,7 @@ export function newestRoot({ roots }: Case): Accepted<Root> {
 }
 
 /** What a stolen key signed of the lists that are held. */
-export function voidedOf({ roots, held }: Case): Verdict['voided'] {
+export function voidedOf({ roots, held }: Case): Voided[] {
   const root = roots.at(-1);
   return root ? voidedBy(held.lists, revocationsOf(root)) : [];
 }

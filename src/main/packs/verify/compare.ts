@@ -8,6 +8,12 @@ import type { Evidence, ListedFile, SignedFile, Trusted, Verdict } from './verdi
 
 type History = Trusted['history'];
 
+/** Lists of a role that a stolen key signed, from a version on. */
+export interface Voided {
+  role: string;
+  from: number;
+}
+
 /** Lists that carry a number seen before and say something else: both are signed, so somebody made two. */
 export function equivocations(
   given: readonly SignedFile[],
@@ -68,7 +74,7 @@ function historyOf({ role, signed }: List): Record<string, string> {
 export function changesOf(
   now: readonly ListedFile[],
   held: HeldLists,
-  voided: Verdict['voided'],
+  voided: readonly Voided[],
 ): Verdict['changes'] {
   const before = new Map(held.files.map((file) => [file.path, file]));
   const after = new Map(now.map((file) => [file.path, file]));
@@ -92,25 +98,42 @@ export function changesOf(
 }
 
 /** Lists held that a key signed which the publisher has taken back since: what was made from that version on is void. */
-export function voidedBy(
-  held: readonly List[],
-  revocations: readonly Revocation[],
-): Verdict['voided'] {
+export function voidedBy(held: readonly List[], revocations: readonly Revocation[]): Voided[] {
   return revocations.flatMap(({ role, from_version: from, keyid }) => {
     const list = held.find((each) => each.role === role);
     return list && list.version >= from && list.signedBy.includes(keyid) ? [{ role, from }] : [];
   });
 }
 
-/** The history without what is void. */
-export function soundHistory(history: History, voided: Verdict['voided']): History {
-  return Object.fromEntries(
-    Object.entries(history).map(([role, versions]) => {
-      const from = Math.min(...voided.filter((each) => each.role === role).map(({ from }) => from));
-      return [
-        role,
-        Object.fromEntries(Object.entries(versions).filter(([version]) => Number(version) < from)),
-      ];
-    }),
-  );
+/**
+ * The history that lists are held against. Where a key was revoked, what is remembered from that version on may be the
+ * thief's: there the list that is held speaks for itself, unless it is the thief's too.
+ */
+export function soundHistory(
+  history: History,
+  held: readonly List[],
+  revocations: readonly Revocation[],
+): History {
+  const voided = voidedBy(held, revocations);
+  const sound: Record<string, Record<number, string>> = {};
+  for (const [role, versions] of Object.entries(history)) {
+    const from = Math.min(
+      ...revocations.filter((each) => each.role === role).map(({ from_version }) => from_version),
+    );
+    const list = held.find((each) => each.role === role);
+    const speaks = list && !voided.some((each) => each.role === role) ? list : null;
+    const own = speaks ? { ...historyOf(speaks), [speaks.version]: speaks.hash } : {};
+    sound[role] = {
+      ...filtered(versions, (version) => version < from),
+      ...filtered(own, (version) => version >= from),
+    };
+  }
+  return sound;
+}
+
+function filtered(
+  versions: Readonly<Record<string, string>>,
+  keep: (version: number) => boolean,
+): Record<string, string> {
+  return Object.fromEntries(Object.entries(versions).filter(([version]) => keep(Number(version))));
 }

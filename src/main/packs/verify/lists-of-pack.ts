@@ -6,6 +6,7 @@ import { addEvidence, type Case, newestRoot, noteOf, voidedOf } from './case.ts'
 import { equivocations, forks, soundHistory } from './compare.ts';
 import { type HeldMarks, heldMarks } from './held.ts';
 import { type Followed, followLists } from './lists.ts';
+import { revocationsOf } from './publisher.ts';
 import { Refusal } from './refusal.ts';
 import type { Outcome } from './verdict.ts';
 import { type Accepted, isHeldTimestamp, PACK_POLICY, readSignedTimestamp } from './walk.ts';
@@ -109,7 +110,8 @@ async function compareUntaken(
 // The first list seen under a number stays; a newer one that remembers another past is taken, with a warning.
 function compareLists(one: Case, { lists }: Followed): void {
   const voided = voidedOf(one);
-  const history = soundHistory(one.trusted?.history ?? {}, voided);
+  const revocations = revocationsOf(newestRoot(one));
+  const history = soundHistory(one.trusted?.history ?? {}, one.held.lists, revocations);
   const held = one.held.lists.filter(
     ({ role, version }) => !voided.some((each) => each.role === role && version >= each.from),
   );

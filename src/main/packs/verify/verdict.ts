@@ -145,11 +145,6 @@ export interface Verdict {
     stolen: ListedFile[];
   };
   evidence: Evidence[];
-  /**
-   * Versions of lists that a stolen key signed and that no longer count: to be taken out of the history, from that
-   * version on, before the new lists are added to it.
-   */
-  voided: { role: string; from: number }[];
   /** The highest version of the publisher's own list seen properly signed, this pack's included. */
   seen: number;
 }

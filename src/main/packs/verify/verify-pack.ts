@@ -110,7 +110,6 @@ function describe(one: Case, { outcome, followed, cause, clock }: Ending): Verdi
     files,
     changes,
     evidence,
-    voided: followed ? voided : [],
     seen: Math.max(trusted?.seen ?? 0, followed?.lists[0]?.version ?? 0),
   };
 }
