@@ -24,6 +24,7 @@ const SECTIONS = {
     'narrowTabs',
   ],
   reading: ['readingMarks', 'readingLinks', 'readingSources'],
+  packs: ['packsReceive', 'packsTrust', 'packsChanges', 'packsPass', 'packsRemove'],
   private: ['privateText'],
   importing: ['importingText'],
 } as const;

@@ -30,6 +30,7 @@ const keysOf = (rightToLeft: boolean) => ({
   smaller: ['Ctrl −'],
   normal: ['Ctrl 0'],
   open: ['Ctrl O'],
+  packs: ['Ctrl Shift O'],
   escape: ['Esc'],
   timeline: ['Ctrl T'],
   settings: ['Ctrl ,'],
