@@ -353,10 +353,41 @@ describe('keys', () => {
     expect(verdict.outcome).toBe('accepted');
     expect(verdict.changes.stolen.map(({ path }) => path)).toEqual(['hrd/false.ndjson.zst']);
     expect(verdict.changes.delisted).toEqual([]);
-    expect(verdict.voided).toEqual([{ role: 'targets', from: 3 }]);
     const cured = trustedAfter(verdict, robbed);
     await made.build(madeRecord('hrd/two'));
     expect(await verified(made.pack, cured)).toMatchObject({ outcome: 'accepted', notes: [] });
+  });
+
+  test("numbers that a thief used up are the publisher's again after the key is revoked", async () => {
+    const { made, trusted: first } = await publisherWithOneList();
+    const thief = { list: made, path: made.pack };
+    let trusted = first;
+    for (let more = 1; more <= 3; more += 1) {
+      const further = (signed: Loose) => (signed.version += more);
+      const path = spoiled(thief.list, {
+        targets: (signed) => {
+          signed['x-history'] = { ...signed['x-history'], ...trusted.history.targets };
+          further(signed);
+        },
+        snapshot: further,
+        timestamp: further,
+      });
+      trusted = trustedAfter(await verified(path, trusted), trusted);
+    }
+    expect(trusted.seen).toBe(5);
+    await made.revoke('targets', 3);
+    for (const slug of ['two', 'three', 'four']) {
+      const verdict = await verified(made.pack, trusted);
+      expect(verdict).toMatchObject({ outcome: 'accepted', evidence: [] });
+      trusted = trustedAfter(verdict, trusted);
+      await made.build(madeRecord(`hrd/${slug}`));
+    }
+    const forged = spoiled(made, { targets: (signed) => (signed.extra = 1) });
+    const held = trustedAfter(await verified(made.pack, trusted), trusted);
+    expect((await verified(forged, held)).evidence.map(({ role }) => role)).toEqual([
+      'timestamp',
+      'targets',
+    ]);
   });
 });
 

@@ -156,14 +156,9 @@ export function verified(
 
 /** What an archive would trust after it committed a verdict. */
 export function trustedAfter(verdict: Verdict, before: Trusted | null = null): Trusted {
-  const { publisher, roots, lists, seen, voided } = verdict;
+  const { publisher, roots, lists, seen } = verdict;
   if (!publisher) throw new Error('nothing can be trusted of this');
   const history: Record<string, Record<number, string>> = structuredClone(before?.history ?? {});
-  for (const { role, from } of voided) {
-    for (const version of Object.keys(history[role] ?? {}).map(Number)) {
-      if (version >= from) delete history[role]?.[version];
-    }
-  }
   for (const { role, version, hash } of lists?.targets ?? []) {
     (history[role] ??= {})[version] = hash;
   }
