@@ -14,6 +14,8 @@ export interface Query {
   forms: SearchQuery['forms'];
   /** True where a document and the events that it is about come as one. */
   grouped: boolean;
+  /** How many records of a group stand under its best one, at most. */
+  members: number;
   filters: SearchFilters;
   sort: Sort | null;
 }
@@ -87,6 +89,7 @@ export const EMPTY_QUERY: Query = {
   literal: false,
   forms: 'few',
   grouped: false,
+  members: 3,
   filters: {},
   sort: null,
 };

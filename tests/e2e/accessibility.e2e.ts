@@ -117,3 +117,26 @@ test('four times enlarged, no view is wider than the window, and the list still 
   }
   await zoom(1);
 });
+
+test('in the colours of the system, what is chosen, open or pressed still stands out', async () => {
+  await begin({ theme: 'light', language: 'en', welcomed: true });
+  await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
+  await VIEWS['groups, selection and tabs']?.(page);
+  const look = (selector: string): Promise<string> =>
+    page.evaluate(`{
+      const style = getComputedStyle(document.querySelector(${JSON.stringify(selector)}));
+      style.backgroundColor + ' ' + style.outlineStyle;
+    }`);
+  await page.getByRole('combobox').focus();
+  for (const [chosen, other] of [
+    ['#results [aria-selected=true]', '#results [aria-selected=false]:not([aria-current])'],
+    ['#results [aria-current=true]', '#results [aria-selected=false]:not([aria-current])'],
+    ['[role=tab][aria-selected=true]', '[role=tab][aria-selected=false]'],
+    ['[data-pane=list] [aria-pressed=true]', '[data-pane=list] button:not([aria-pressed])'],
+  ] as const) {
+    expect(await look(chosen), chosen).not.toBe(await look(other));
+  }
+  const moves = await page.evaluate(`document.getAnimations().length`);
+  expect(moves).toBe(0);
+  await page.emulateMedia({ forcedColors: null, reducedMotion: null });
+});

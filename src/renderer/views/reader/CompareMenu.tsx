@@ -63,7 +63,7 @@ export function CompareMenu({ view }: { view: RecordView }) {
               ))}
             </MenuSection>
           )}
-          <MenuItem id={FROM_LIST} className={pulldown.item}>
+          <MenuItem id={FROM_LIST} className={`${pulldown.item} ${styles.fromList}`}>
             {t('compare.fromList')}
           </MenuItem>
         </Menu>
@@ -80,7 +80,7 @@ function RowName({ row }: { row: RecordRow }) {
       <bdi {...languageAttributes(lang)} className={styles.rowTitle}>
         {lang === row.lang ? row.title : row.titles[lang]}
       </bdi>
-      <span className={pulldown.note}>{wordKind(row, words)}</span>
+      <span className={styles.rowKind}>{wordKind(row, words)}</span>
     </>
   );
 }

@@ -25,14 +25,16 @@ import {
   stepOf,
 } from './histogram.ts';
 import { questionOf } from './query.ts';
+import { RESTS, useRested } from './useRested.ts';
 
 /** The bars of everything that the query finds, whatever its dates; asked only when the results are there. */
 function useBars(query: Query, settled: boolean): Bar[] {
+  const rested = useRested(query, RESTS);
   const input = { ...questionOf(withoutDates(query)), unit: 'day', most: MOST_BARS } as const;
   const { data } = useQuery({
     queryKey: [ARCHIVE_KEY, 'bars', input],
     queryFn: ({ signal }) => client.call('timeline.density', input, { signal }),
-    enabled: settled,
+    enabled: settled && rested === query,
     placeholderData: keepPreviousData,
   });
   return useMemo(() => (data?.extent ? barsOf(data) : []), [data]);

@@ -8,11 +8,13 @@ import styles from './ResultGroup.module.css';
 interface ResultGroupProps {
   /** Undefined where rows are no groups. */
   group: HitGroup | undefined;
+  /** Shows the whole of every group. */
+  onWhole: () => void;
   children: ReactNode;
 }
 
 /** What binds the records of one event together, and says how many more there are. */
-export function ResultGroup({ group, children }: ResultGroupProps) {
+export function ResultGroup({ group, onWhole, children }: ResultGroupProps) {
   const words = useWords();
   if (!group || group.others.length === 0) return children;
   const counted = (count: number) => ({ count, n: wordNumber(count, words) });
@@ -24,8 +26,9 @@ export function ResultGroup({ group, children }: ResultGroupProps) {
       className={styles.group}
     >
       {children}
+      {/* For pointers; keys have the arrow that leads into the group. */}
       {rest > 0 && (
-        <div aria-hidden="true" className={styles.rest}>
+        <div aria-hidden="true" className={styles.rest} onClick={onWhole}>
           {words.t('search.groupRest', counted(rest))}
         </div>
       )}

@@ -1,6 +1,6 @@
 // The virtual list of results: a listbox whose rows are loaded as they come into view.
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { type MouseEvent, useCallback, useEffect, useRef } from 'react';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
 import type { SearchHit, SearchResults } from '../../../shared/search.ts';
 import { RESULTS_ID } from '../../focus.ts';
 import type { Page } from '../../history.ts';
@@ -9,7 +9,7 @@ import { useWords } from '../../wording/useWords.ts';
 import { effectiveSort } from './query.ts';
 import styles from './ResultList.module.css';
 import { ResultGroup } from './ResultGroup.tsx';
-import { ResultRow } from './ResultRow.tsx';
+import { ResultRow, type RowActions } from './ResultRow.tsx';
 import { isSelected } from './selection.ts';
 import { type Spot, spotElement } from './spots.ts';
 import { useActiveRow } from './useActiveRow.ts';
@@ -62,6 +62,17 @@ export function ResultList({ search, results, onRows }: ResultListProps) {
   const choosing = useChoosing(query, search);
   const pageful = endIndex - startIndex;
   const rows = useActiveRow(search, { total, pageful, scrollTo, choosing });
+  // Rows are drawn anew only where they changed, so what they call must stay the same.
+  const latest = useRef({ rows, choosing });
+  latest.current = { rows, choosing };
+  const on: RowActions = useMemo(
+    () => ({
+      click: (spot, event) => latest.current.rows.onClick(spot, event),
+      choose: (spot) => latest.current.choosing.toggle(latest.current.rows.recordAt(spot)),
+      openBeside: (spot) => latest.current.rows.openBeside(spot),
+    }),
+    [],
+  );
   kept.current = Math.min(rows.active.index, total - 1);
 
   useEffect(() => onRows(startIndex, endIndex), [onRows, startIndex, endIndex]);
@@ -91,18 +102,16 @@ export function ResultList({ search, results, onRows }: ResultListProps) {
         {virtual.getVirtualItems().map(({ index, start }) => {
           const hit = hitAt(index);
           const group = groupAt(index);
-          const common = (spot: Spot) => {
+          const rowOf = (spot: Spot) => {
             const record = rows.recordAt(spot);
             return {
+              ...spot,
               hit: record,
-              spot,
               total,
               active: spot.index === rows.active.index && spot.member === rows.active.member,
               isOpen: isOpen(page, record),
               isChosen: isSelected(choosing.chosen, record),
-              onClick: (event: MouseEvent) => rows.onClick(spot, event),
-              onChoose: () => choosing.toggle(record),
-              onBeside: () => rows.openBeside(spot),
+              on,
             };
           };
           return (
@@ -113,16 +122,16 @@ export function ResultList({ search, results, onRows }: ResultListProps) {
               className={styles.place}
               style={{ transform: `translateY(${start}px)` }}
             >
-              <ResultGroup group={group}>
+              <ResultGroup group={group} onWhole={rows.showWhole}>
                 <ResultRow
-                  {...common({ index, member: 0 })}
+                  {...rowOf({ index, member: 0 })}
                   year={dated ? yearBegins(hit, index > 0 ? hitAt(index - 1) : null) : null}
                   repeats={index > 0 && isTwin(hit, hitAt(index - 1))}
                 />
                 {group?.others.map((other, at) => (
                   <ResultRow
                     key={`${other.shelf} ${other.id}`}
-                    {...common({ index, member: at + 1 })}
+                    {...rowOf({ index, member: at + 1 })}
                     year={null}
                     repeats={isTwin(other, hit)}
                   />

@@ -12,10 +12,21 @@ import { MIDDLE_BUTTON } from '../tabs/openBeside.ts';
 import styles from './ResultRow.module.css';
 import { type Spot, spotElement } from './spots.ts';
 
+/** What can be done with a row, wherever it stands. */
+export interface RowActions {
+  click: (spot: Spot, event: MouseEvent) => void;
+  /** Selects the record, or no longer does. */
+  choose: (spot: Spot) => void;
+  /** Opens the record in a new tab. */
+  openBeside: (spot: Spot) => void;
+}
+
 interface ResultRowProps {
   /** Undefined until the row is loaded. */
   hit: SearchHit | undefined;
-  spot: Spot;
+  /** Where it stands: the row, and which record of a group in it. */
+  index: number;
+  member: number;
   total: number;
   active: boolean;
   isOpen: boolean;
@@ -24,18 +35,15 @@ interface ResultRowProps {
   year: string | null;
   /** True where the row before has the same title: a document and the event that it made. */
   repeats: boolean;
-  onClick: (event: MouseEvent) => void;
-  /** Selects the row, or no longer does. */
-  onChoose: () => void;
-  /** Opens the row in a new tab. */
-  onBeside: () => void;
+  on: RowActions;
 }
 
 /** A row of the results; while it is not loaded, its place is kept. */
 export const ResultRow = memo(function ResultRow(props: ResultRowProps) {
-  const { hit, spot, total, active, isOpen, isChosen, year, repeats } = props;
+  const { hit, index, member, total, active, isOpen, isChosen, year, repeats, on } = props;
   const words = useWords();
-  const isMember = spot.member > 0;
+  const spot = { index, member };
+  const isMember = member > 0;
   return (
     <>
       {year !== null && (
@@ -50,23 +58,23 @@ export const ResultRow = memo(function ResultRow(props: ResultRowProps) {
         aria-selected={isChosen}
         aria-current={isOpen || undefined}
         aria-setsize={isMember ? undefined : total}
-        aria-posinset={isMember ? undefined : spot.index + 1}
+        aria-posinset={isMember ? undefined : index + 1}
         data-member={isMember || undefined}
         data-active={active || undefined}
         data-withdrawn={hit && hit.withdrawn !== 'no' ? true : undefined}
         data-repeats={repeats || undefined}
         className={styles.row}
-        onClick={props.onClick}
+        onClick={(event) => on.click(spot, event)}
         onKeyDown={(event) => event.key === 'Enter' && event.currentTarget.click()}
         onMouseDown={(event) => event.button === MIDDLE_BUTTON && event.preventDefault()}
-        onAuxClick={(event) => event.button === MIDDLE_BUTTON && props.onBeside()}
+        onAuxClick={(event) => event.button === MIDDLE_BUTTON && on.openBeside(spot)}
       >
         <span
           aria-hidden="true"
           className={styles.box}
           onClick={(event) => {
             event.stopPropagation();
-            props.onChoose();
+            on.choose(spot);
           }}
         >
           <Icon name="check" />

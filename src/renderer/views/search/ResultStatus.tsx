@@ -2,7 +2,7 @@
 import { ToggleButton } from 'react-aria-components';
 import type { SearchResults } from '../../../shared/search.ts';
 import { Pulldown } from '../../components/Pulldown.tsx';
-import type { Query, Sort } from '../../history.ts';
+import { EMPTY_QUERY, type Query, type Sort } from '../../history.ts';
 import { useNavigation } from '../../navigation.ts';
 import { useWords } from '../../wording/useWords.ts';
 import { type Words, wordNumber } from '../../wording/words.ts';
@@ -66,7 +66,7 @@ export function ResultStatus({ query, search }: { query: Query; search: Search }
       <ToggleButton
         className={styles.grouping}
         isSelected={query.grouped}
-        onChange={(grouped) => ask({ grouped })}
+        onChange={(grouped) => ask({ grouped, members: EMPTY_QUERY.members })}
       >
         {t('search.grouped')}
       </ToggleButton>

@@ -8,6 +8,9 @@ export type QuestionInput = Pick<
   'text' | 'literal' | 'forms' | 'filters' | 'prefix'
 >;
 
+/** As many records of a group as the archive gives. */
+export const WHOLE_GROUP = 200;
+
 /** How many hits one call brings. */
 export const PAGE_SIZE = 50;
 
@@ -28,6 +31,7 @@ export function searchInput(query: Query, page: number): SearchQueryInput {
     ...questionOf(query),
     sort: effectiveSort(query),
     group: query.grouped ? 'event' : null,
+    members: query.members,
     offset: page * PAGE_SIZE,
     limit: PAGE_SIZE,
   };

@@ -5,7 +5,10 @@ import { useCommand } from '../../commands.ts';
 import { RESULTS_ID } from '../../focus.ts';
 import { useHere, useNavigation } from '../../navigation.ts';
 import { useOpenBeside } from '../tabs/openBeside.ts';
+import { directionOf } from '../../wording/languages.ts';
+import { useWords } from '../../wording/useWords.ts';
 import { movedTo } from './moves.ts';
+import { WHOLE_GROUP } from './query.ts';
 import { nextSpot, type Spot } from './spots.ts';
 import type { Choosing } from './useChoosing.ts';
 import type { Search } from './useSearch.ts';
@@ -25,6 +28,8 @@ export interface ActiveRow {
   onClick: (spot: Spot, event: MouseEvent) => void;
   /** Opens a record in a new tab. */
   openBeside: (spot: Spot) => void;
+  /** Shows the whole of every group. */
+  showWhole: () => void;
   onKeyDown: (event: KeyboardEvent) => void;
 }
 
@@ -38,7 +43,8 @@ const isReading = () => document.activeElement?.closest('main') !== null;
 export function useActiveRow(search: Search, view: RowsInView): ActiveRow {
   const { total, pageful, scrollTo, choosing } = view;
   const { page } = useHere();
-  const { open, leafTo } = useNavigation();
+  const { open, leafTo, ask } = useNavigation();
+  const { language } = useWords();
   const openBeside = useOpenBeside();
   const { hitAt, groupAt, behind, question } = search;
   const [place, setPlace] = useState({ question, active: TOP });
@@ -73,6 +79,12 @@ export function useActiveRow(search: Search, view: RowsInView): ActiveRow {
     if (!hit) return;
     openBeside(hit, passageOf(hit));
   };
+  const showWhole = () => ask({ members: WHOLE_GROUP });
+  const hasRest = () => {
+    const group = groupAt(active.index);
+    return group !== undefined && group.records > group.others.length + 1;
+  };
+  const inwards = directionOf(language) === 'rtl' ? 'ArrowLeft' : 'ArrowRight';
   useCommand('next-result', () => leaf(1));
   useCommand('previous-result', () => leaf(-1));
   useCommand('open-beside', () => (isReading() ? false : beside(active)));
@@ -81,6 +93,7 @@ export function useActiveRow(search: Search, view: RowsInView): ActiveRow {
     active,
     openBeside: beside,
     recordAt,
+    showWhole,
     onClick: (spot, event) => {
       setPlace({ question, active: spot });
       const hit = recordAt(spot);
@@ -99,7 +112,8 @@ export function useActiveRow(search: Search, view: RowsInView): ActiveRow {
       } else if (jump !== null) {
         if (event.shiftKey) void choosing.chooseRange(active.index, jump);
         move({ index: jump, member: 0 });
-      } else if (event.key === 'Enter') setAwaited(true);
+      } else if (event.key === inwards && hasRest()) showWhole();
+      else if (event.key === 'Enter') setAwaited(true);
       else if (event.key === ' ') choosing.toggle(recordAt(active));
       else if (event.key === 'Escape' && choosing.chosen.length > 0) choosing.clear();
       else return;

@@ -9,6 +9,7 @@ import type { Query } from '../../history.ts';
 import { ARCHIVE_KEY } from '../../query-client.ts';
 import { chosenFacets } from './filters.ts';
 import { questionOf } from './query.ts';
+import { RESTS, useRested } from './useRested.ts';
 
 /** How many values of a facet are shown before more are asked for. */
 export const FEW = 6;
@@ -52,10 +53,11 @@ export function useFacets(query: Query, settled: boolean): Facets | undefined {
     const limit = open && whole.some((facet) => unfolded.includes(facet)) ? MANY : FEW;
     return { ...questionOf(query), only, limit };
   }, [query, open, unfolded, whole]);
+  const rested = useRested(query, RESTS);
   const { data } = useQuery({
     queryKey: [ARCHIVE_KEY, 'facets', input],
     queryFn: ({ signal }) => client.call('archive.facets', input, { signal }),
-    enabled: settled && input.only.length > 0,
+    enabled: settled && rested === query && input.only.length > 0,
     placeholderData: keepPreviousData,
   });
   return data;

@@ -3,6 +3,7 @@ import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-quer
 import { useCallback, useDeferredValue } from 'react';
 import type { HitGroup, SearchHit, SearchResults, Suggestion } from '../../../shared/search.ts';
 import { client } from '../../client.ts';
+import { asFailure } from '../../components/ErrorMessage.tsx';
 import type { Query } from '../../history.ts';
 import { ARCHIVE_KEY } from '../../query-client.ts';
 import { PAGE_SIZE, pagesOf, searchInput } from './query.ts';
@@ -23,6 +24,10 @@ export interface Search {
 
 const pageKey = (query: Query, page: number) => [ARCHIVE_KEY, 'hits', searchInput(query, page)];
 
+/** The newest search of a window is answered; where another one came between, the results are still wanted. */
+const wasSuperseded = (failures: number, error: unknown): boolean =>
+  failures < 3 && asFailure(error).code === 'superseded';
+
 /** The results of a query, with the pages loaded that the rows `first` to `last` need. */
 export function useSearch(typed: Query, rows: { first: number; last: number }): Search {
   const query = useDeferredValue(typed);
@@ -31,6 +36,8 @@ export function useSearch(typed: Query, rows: { first: number; last: number }): 
     queryKey: pageKey(query, number),
     queryFn: ({ signal }: { signal: AbortSignal }) =>
       client.call('archive.search', searchInput(query, number), { signal }),
+    retry: wasSuperseded,
+    retryDelay: 0,
   });
   const top = useQuery({ ...page(0), placeholderData: keepPreviousData });
   const settled = top.isSuccess && !top.isPlaceholderData;
@@ -57,7 +64,8 @@ export function useSearch(typed: Query, rows: { first: number; last: number }): 
     [pageOf],
   );
   return {
-    question: JSON.stringify(searchInput(typed, 0)),
+    // More of the same groups is no other question.
+    question: JSON.stringify({ ...searchInput(typed, 0), members: 0 }),
     results: top.data,
     error: top.error ?? further.error,
     behind: top.isPlaceholderData || query !== typed,
