@@ -28,6 +28,7 @@ import {
   timelineSpans,
   timelineStep,
 } from '../archive/timeline/timeline.ts';
+import { packProblems } from '../packs/ledger/check.ts';
 import type { JobMethod, ReadMethod, WriteMethod } from './methods.ts';
 import { packJobHandlers, packReadHandlers } from './pack-handlers.ts';
 import type { Reader } from './reader.ts';
@@ -100,7 +101,12 @@ export function jobHandlers(open: () => OpenArchive): JobHandlers {
       }),
     'archive.rebuildIndex': (_input, { signal, onProgress }) => rebuild(open(), signal, onProgress),
     'archive.check': (_input, { signal, onProgress }) =>
-      checkArchive({ ...open(), signal, onProgress: asProgress(onProgress) }),
+      checkArchive({
+        ...open(),
+        signal,
+        onProgress: asProgress(onProgress),
+        more: packProblems,
+      }),
     ...packJobHandlers(open),
   };
 }

@@ -21,6 +21,8 @@ import { countRecords } from '../store/records.ts';
 export interface CheckOptions extends LookOptions {
   folder: string;
   index: Database;
+  /** What another room finds wrong with its own files. */
+  more?: (options: CheckOptions) => AsyncIterable<Problem>;
 }
 
 /** How many problems a report names; a thing that is wrong everywhere needs no longer list. */
@@ -37,7 +39,7 @@ export async function checkArchive(options: CheckOptions): Promise<CheckReport> 
       if (problems.length < MAX_PROBLEMS) problems.push(problem);
     }
     // What is wrong with a reader's own file cannot be put right by opening.
-    if (problems.some(({ code }) => !code.startsWith('local_'))) suspectArchive(options.folder);
+    if (problems.some(({ code }) => !/^(local|pack)_/.test(code))) suspectArchive(options.folder);
     const isReadable = problems.every(({ code }) => code !== 'archive_unreadable');
     return { records: isReadable ? countRecords(options.archive) : 0, problems };
   } catch (error) {
@@ -48,6 +50,7 @@ export async function checkArchive(options: CheckOptions): Promise<CheckReport> 
 async function* allProblems(options: CheckOptions): AsyncGenerator<Problem> {
   yield* archiveProblems(options);
   yield* fileProblems(options);
+  if (options.more) yield* options.more(options);
   yield* indexProblems(options);
 }
 

@@ -15,6 +15,7 @@ import { lastChange } from '../../archive/store/records.ts';
 import { asFault } from '../../sqlite/faults.ts';
 import type { Database } from '../../sqlite/open.ts';
 import { type Container, openContainer } from '../container/container.ts';
+import { latestIssue } from '../ledger/ledger.ts';
 import { seemingState } from '../payload/payload.ts';
 import { identityOf } from '../trust/identity.ts';
 import { notesOf, packNote } from '../trust/notes.ts';
@@ -73,7 +74,9 @@ export async function verdictOn(
   pack: Container,
 ): Promise<Verdict> {
   const fingerprint = await publisherOfPack(pack);
-  return verifyPack(pack, fingerprint === null ? null : storedTrust(archive, fingerprint), clock);
+  const trusted = fingerprint === null ? null : storedTrust(archive, fingerprint);
+  const floor = await latestIssue(archive);
+  return verifyPack(pack, trusted, clock ?? { now: new Date(), floor });
 }
 
 interface TakeOver extends ImportWork {

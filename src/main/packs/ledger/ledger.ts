@@ -60,6 +60,16 @@ async function rowOf(archive: Database, shelf: Shelf, publisher: Publisher): Pro
 
 type Pack = PackField & { version: number };
 
+/** The latest moment at which a publisher of this archive is known to have signed; a clock before it is wrong. */
+export async function latestIssue(archive: Database): Promise<Date> {
+  let latest = 0;
+  for (const { key } of publisherShelves(archive)) {
+    const pack = await packHeld(archive, key);
+    if (pack) latest = Math.max(latest, Date.parse(pack.issued));
+  }
+  return new Date(latest);
+}
+
 async function packHeld(archive: Database, key: string): Promise<Pack | null> {
   const { lists } = await heldLists(storedTrust(archive, key));
   return lists[0] ? packOf(lists[0]) : null;

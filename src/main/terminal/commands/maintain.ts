@@ -58,6 +58,8 @@ const PROBLEMS: Record<string, string> = {
   local_file_changed: 'an imported file was changed',
   local_file_unmerged: 'an imported file was not added',
   local_file_missing: 'an imported file is gone',
+  pack_file_changed: 'a file of a publisher was changed; a pack that has it brings it again',
+  pack_file_missing: 'a file of a publisher is gone; a pack that has it brings it again',
   index_structure: 'the search index file is damaged',
   index_unreadable: 'the search index cannot be read to its end',
   index_behind: 'the search index has not followed the archive',
