@@ -22,6 +22,7 @@ import {
   makeWorkshop,
   mergeSignatures,
 } from '../../src/main/packs/publish/root-changes.ts';
+import { withdrawFile } from '../../src/main/packs/publish/withdraw.ts';
 import type { ArchiveRecord } from '../../src/shared/record.ts';
 import { codeOf } from '../errors-thrown.ts';
 import { temporaryFolder } from '../folders.ts';
@@ -268,6 +269,30 @@ describe('building', () => {
       ['hrd/000001.ndjson.zst', false, 2],
       ['hrd/000002-sensitive.ndjson.zst', true, 2],
     ]);
+  });
+
+  test('a withdrawn file stays on the list, leaves the pack, and is told to those who have it', async () => {
+    const made = await madePublisher();
+    const { files } = await made.build(
+      madeRecord('hrd/one'),
+      madeRecord('hrd/two', { genre: 'testimony' }),
+    );
+    const trusted = trustedAfter(await verified(made.pack));
+    const path = files[1]?.path as string;
+    const withdrawing = { path, why: 'Names a source.', ring: made.keys, now: made.now() };
+    await withdrawFile(made.shop, withdrawing);
+    const verdict = await verified(made.pack, trusted);
+    expect(verdict.notes).toEqual([{ code: 'withdrawn', detail: { files: 1 } }]);
+    expect(verdict.changes.withdrawn).toMatchObject([
+      { path, custom: { withdrawn: { why: 'Names a source.' } } },
+    ]);
+    await withPack(made.pack, (pack) => {
+      expect([...pack.entries.keys()].filter((name) => name.startsWith('data/'))).toHaveLength(1);
+      return Promise.resolve();
+    });
+    await expect(withdrawFile(made.shop, withdrawing)).rejects.toMatchObject({
+      code: 'build_refused',
+    });
   });
 
   test('a list says which dates and languages its files cover', async () => {

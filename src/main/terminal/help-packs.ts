@@ -110,6 +110,18 @@ on. Whatever is wrong, nothing is published, and the line is named.
 
 ${PASSPHRASE}`,
 
+  'pack withdraw': `Take a file back that should never have been given away.
+
+  ${RUN} pack withdraw FOLDER FILE --why TEXT
+
+FILE is as pack list shows it, such as hrd/000002-sensitive.ndjson.zst. It stays
+on the list, marked as withdrawn, so that nobody takes its absence for a trick.
+Readers who have it are told; a single record is withdrawn by a new revision.
+
+  --why TEXT         the reason: readers see it
+
+${PASSPHRASE}`,
+
   'pack verify': `Check who signed a pack and whether every file is whole.
 
   ${RUN} pack verify PACK [--number "23501 30321 ..."]

@@ -25,6 +25,7 @@ export const POSITIONALS = {
   },
   'publisher passphrase': { least: 1, most: 1, what: 'one key file' },
   'pack build': { least: 1, most: 1, what: 'the folder of a publisher' },
+  'pack withdraw': { least: 2, most: 2, what: 'the folder of a publisher and a file of its list' },
   'pack verify': { least: 1, most: 1, what: 'one pack' },
   'pack list': { least: 1, most: 1, what: 'one pack' },
   'pack diff': { least: 2, most: 2, what: 'an older pack and a newer one' },
@@ -85,6 +86,7 @@ const KEYS_USED = [
   'publisher merge',
   'publisher passphrase',
   'pack build',
+  'pack withdraw',
 ] as const;
 
 const options = {
@@ -142,7 +144,11 @@ const options = {
     example: 'targets',
   },
   'from-version': { type: 'string', commands: ['publisher revoke'], example: '12' },
-  why: { type: 'string', commands: ['publisher revoke'], example: '"The laptop was taken."' },
+  why: {
+    type: 'string',
+    commands: ['publisher revoke', 'pack withdraw'],
+    example: '"The laptop was taken."',
+  },
   withdraw: { type: 'boolean', commands: ['publisher delegate'] },
   'passphrase-file': { type: 'string', commands: KEYS_USED, example: 'passphrase.txt' },
   'new-passphrase-file': {

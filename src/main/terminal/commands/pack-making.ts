@@ -7,6 +7,7 @@ import { writePackFile, writePackFolder } from '../../packs/container/write.ts';
 import { LIMITS } from '../../packs/format/limits.ts';
 import { buildPack, type Given } from '../../packs/publish/build.ts';
 import { splitPack } from '../../packs/publish/split.ts';
+import { withdrawFile } from '../../packs/publish/withdraw.ts';
 import { json } from '../json.ts';
 import { count, counted } from '../lines.ts';
 import { EXIT, type ExitCode, type Terminal } from '../terminal.ts';
@@ -58,6 +59,18 @@ async function* chunksOf(path: string): AsyncGenerator<Buffer> {
   for await (const chunk of file.createReadStream({ highWaterMark: 1 << 20 })) {
     yield chunk as Buffer;
   }
+}
+
+/** pack withdraw: a file that is given away no more, and stays on the list as withdrawn. */
+export async function withdraw(call: PacksCall): Promise<ExitCode> {
+  const { command, terminal } = call;
+  const path = command.words[1] as string;
+  const why = command.options.why?.at(-1);
+  if (!why) throw wrongUsage('pack withdraw needs --why TEXT: readers see it.');
+  const shop = shopOf(call);
+  await withdrawFile(shop, { path, why, ring: ringOf(call, shop), now: new Date() });
+  await terminal.write(`${path} is withdrawn, and no longer in the pack.\n`);
+  return EXIT.found;
 }
 
 /** pack copy: the same pack as a folder, or as one file where the name ends in .pack. */

@@ -32,13 +32,14 @@ export async function verifyAt(call: PacksCall): Promise<ExitCode> {
   const expected = readNumber(command.options.number?.at(-1));
   return withPackAt(call, 0, async (pack) => {
     const verdict = await verifyPack(pack, null);
-    const states = { whole: 0, damaged: 0, missing: 0 };
+    const states = { whole: 0, damaged: 0, missing: 0, withdrawn: 0 };
     const wrong: { path: string; state: string }[] = [];
     for (const [index, file] of verdict.files.entries()) {
       terminal.progress(`Checking… ${count(index)} of ${count(verdict.files.length)}`);
-      const state = await payloadState(pack, file, terminal.signal);
+      const found = await payloadState(pack, file, terminal.signal);
+      const state = found === 'missing' && file.custom.withdrawn ? 'withdrawn' : found;
       states[state] += 1;
-      if (state !== 'whole') wrong.push({ path: file.path, state });
+      if (found !== 'whole') wrong.push({ path: file.path, state });
     }
     terminal.progress('');
     const { publisher, outcome } = verdict;
@@ -70,6 +71,7 @@ interface Said {
   whole: number;
   damaged: number;
   missing: number;
+  withdrawn: number;
 }
 
 function verdictText(
@@ -97,7 +99,7 @@ function verdictText(
       : []),
     ...(pack
       ? [
-          `${count(said.whole)} whole, ${count(said.damaged)} damaged, ${count(said.missing)} not in this pack.`,
+          `${count(said.whole)} whole, ${count(said.damaged)} damaged, ${count(said.missing)} not in this pack${said.withdrawn > 0 ? `, ${count(said.withdrawn)} withdrawn` : ''}.`,
         ]
       : []),
     ...wrong.filter(({ state }) => state === 'damaged').map(({ path }) => `  damaged: ${path}`),
@@ -170,7 +172,8 @@ interface Told {
 async function recordsIn(pack: Container, files: readonly ListedFile[], signal: AbortSignal) {
   const found: Told[] = [];
   for (const file of files) {
-    if (seemingState(pack, file) !== 'whole') continue;
+    // Whether it is what was signed is known before anything of it is unpacked.
+    if ((await payloadState(pack, file, signal)) !== 'whole') continue;
     for await (const { record } of payloadLines(pack, file, signal)) {
       if (record) found.push({ id: record.id, revision: record.revision, title: record.title });
     }

@@ -1,7 +1,7 @@
 // publisher and pack: making packs and looking at them; which command does what.
 import type { PacksCommand } from '../arguments.ts';
 import type { ExitCode, Terminal } from '../terminal.ts';
-import { buildFrom, copyTo, splitInto } from './pack-making.ts';
+import { buildFrom, copyTo, splitInto, withdraw } from './pack-making.ts';
 import { diffPacks, listPack, verifyAt } from './pack-reading.ts';
 import { explainDraft, merge, signDraft } from './drafts.ts';
 import { delegateTo, init, newPassphrase, replaceKey, showPublisher } from './publisher.ts';
@@ -41,6 +41,8 @@ export function packsCommand(
       return newPassphrase(call);
     case 'pack build':
       return buildFrom(call);
+    case 'pack withdraw':
+      return withdraw(call);
     case 'pack verify':
       return verifyAt(call);
     case 'pack list':
