@@ -48,7 +48,7 @@ known.`,
 
   'publisher list': `List the publishers on this computer.
 
-  ${RUN} publisher list [--json]`,
+  ${RUN} publisher list --json`,
 
   'publisher trust': `Trust a publisher whose number you compared in another way, by telephone
 for example.
