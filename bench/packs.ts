@@ -180,9 +180,9 @@ async function sayWhileSearching(path: string): Promise<void> {
   const importing = archive.work('pack.import', {
     inspection: (looked as { inspection: string }).inspection,
   });
-  let running = true;
-  void importing.finally(() => (running = false));
-  for (let round = 0; running; round++) busy.push(await ask(round));
+  const ended = new AbortController();
+  void importing.finally(() => ended.abort());
+  for (let round = 0; !ended.signal.aborted; round++) busy.push(await ask(round));
   const { error } = await importing;
   if (error) throw new Error(error.code);
   const { most } = archive.memory();

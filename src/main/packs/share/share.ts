@@ -218,7 +218,7 @@ async function verifyCopy(prepared: Prepared, made: readonly string[]): Promise<
       if (!sound || verdict.publisher?.fingerprint !== choice.publisher) {
         throw new AppError('copy_differs', { file: verdict.cause?.code ?? basename(path) });
       }
-      for (const file of [...left.values()]) {
+      for (const file of left.values()) {
         if (!copy.entries.has(file.place)) continue;
         onProgress?.('rereading', chosen.files.length - left.size, chosen.files.length);
         if ((await payloadState(copy, file, signal)) !== 'whole') {
