@@ -3,7 +3,8 @@ import { parseArgs } from 'node:util';
 import type { Input } from '../../shared/contract.ts';
 import { FIGURES_BY, type FiguresBy, MAX_BINS, TIME_UNITS } from '../../shared/timeline.ts';
 import {
-  GROUPS,
+  type Group,
+  isGroup,
   OPTIONS,
   type OptionName,
   type PacksCommandName,
@@ -40,7 +41,7 @@ export type Command =
   | { name: 'stats' | 'rebuild-index' | 'check'; json: boolean }
   | PacksCommand
   | ReceivingCommand
-  | { name: 'help'; topic: CommandName | null }
+  | { name: 'help'; topic: CommandName | Group | null }
   | { name: 'version' };
 
 /** A command about packs, with its words and options as they were given: it reads them itself. */
@@ -91,7 +92,7 @@ export function readArguments(args: string[]): Invocation {
 function commandAt(args: string[], first: number): { name: string | null; length: number } {
   const [word, next] = [args[first], args[first + 1]];
   if (first < 0 || word === undefined) return { name: null, length: 0 };
-  if (!GROUPS.includes(word)) return { name: word, length: 1 };
+  if (!isGroup(word)) return { name: word, length: 1 };
   if (next === undefined || next.startsWith('-')) return { name: word, length: 1 };
   return { name: `${word} ${next}`, length: 2 };
 }
@@ -101,7 +102,7 @@ function isCommand(name: string): name is CommandName {
 }
 
 function unknownCommand(name: string): string {
-  if (GROUPS.includes(name)) {
+  if (isGroup(name)) {
     const known = Object.keys(POSITIONALS).filter((each) => each.startsWith(`${name} `));
     return `${name} is one of: ${known.join(', ')}.`;
   }
@@ -188,7 +189,9 @@ function readCommand(name: CommandName, given: Given): Command {
     }
     case 'help': {
       const topic = words.length > 0 ? words.join(' ') : null;
-      if (topic !== null && !isCommand(topic)) throw wrongUsage(unknownCommand(topic));
+      if (topic !== null && !isCommand(topic) && !isGroup(topic)) {
+        throw wrongUsage(unknownCommand(topic));
+      }
       return { name, topic };
     }
     case 'stats':

@@ -1,5 +1,6 @@
 // What the terminal can do, taught by examples.
 import type { CommandName } from './arguments.ts';
+import { type Group, isGroup } from './options.ts';
 import { PACKS_TOPICS } from './help-packs.ts';
 import { RECEIVING_TOPICS } from './help-received.ts';
 import { COMMON, FILTERS, RUN } from './help-parts.ts';
@@ -159,8 +160,8 @@ network. This is its terminal; npm start opens its window.
   ${RUN} check             check that everything is whole
   ${RUN} rebuild-index     make the search index anew
   ${RUN} remove ID         remove a record, really
-  ${RUN} pack              import packs, pass them on; build them
-  ${RUN} publisher         whom you trust; keys and signatures
+  ${RUN} help pack         import packs, pass them on; build them
+  ${RUN} help publisher    whom you trust; keys and signatures
   ${RUN} ledger PUBLISHER  what it issued, and what is here
   ${RUN} help COMMAND      explain a command, with examples
 
@@ -177,7 +178,17 @@ Exit code: 0 found or done, 1 nothing found, 2 wrong use or failure,
 130 stopped with Ctrl-C.`,
 };
 
-/** The explanation of a command, or of the whole terminal. */
-export function helpText(topic: CommandName | null): string {
+/** The explanation of a command, of the commands that begin with a word, or of the whole terminal. */
+export function helpText(topic: CommandName | Group | null): string {
+  if (topic !== null && isGroup(topic)) return groupText(topic);
   return TOPICS[topic ?? 'help'];
+}
+
+function groupText(group: Group): string {
+  const names = Object.keys(TOPICS).filter((name) => name.startsWith(`${group} `));
+  const lines = names.map((name) => {
+    const [first] = TOPICS[name as CommandName].split('\n\n');
+    return `  ${RUN} ${name}\n      ${first?.replaceAll('\n', '\n      ')}`;
+  });
+  return `${lines.join('\n\n')}\n\nMore of each: ${RUN} help ${group} ...`;
 }

@@ -58,7 +58,13 @@ export const RECEIVING = [
 export type ReceivingName = (typeof RECEIVING)[number];
 
 /** Commands of two words, by their first. */
-export const GROUPS: readonly string[] = ['publisher', 'pack'];
+export const GROUPS = ['publisher', 'pack'] as const;
+export type Group = (typeof GROUPS)[number];
+
+/** Whether a word begins commands of two words. */
+export function isGroup(word: string): word is Group {
+  return GROUPS.some((group) => group === word);
+}
 
 /** The commands that make packs and look at them; they need no archive. */
 export type PacksCommandName = Exclude<
