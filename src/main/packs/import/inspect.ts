@@ -16,7 +16,8 @@ import { identityOf } from '../trust/identity.ts';
 import { notesOf, packNote } from '../trust/notes.ts';
 import type { ListedFile, Verdict } from '../verify/verdict.ts';
 import { crashedBefore } from './attempt.ts';
-import { type ImportWork, verdictOn } from './import-pack.ts';
+import { verdictOn } from './import-pack.ts';
+import type { ImportWork } from './work.ts';
 
 export type Inspecting = Pick<
   ImportWork,

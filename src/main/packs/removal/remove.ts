@@ -27,7 +27,7 @@ import { type Shelf, shelfByKey } from '../../archive/store/shelves.ts';
 import { asFault } from '../../sqlite/faults.ts';
 import type { Database } from '../../sqlite/open.ts';
 import { payloadName } from '../format/names.ts';
-import type { OnProgress } from '../import/import-pack.ts';
+import type { OnProgress } from '../import/work.ts';
 import { deletePayload, publisherFolder } from '../trust/publisher-folder.ts';
 import { withoutRecord } from './partial.ts';
 

@@ -6,7 +6,6 @@ import {
   readdirSync,
   renameSync,
   rmSync,
-  statfsSync,
   utimesSync,
 } from 'node:fs';
 import { basename, join } from 'node:path';
@@ -22,15 +21,15 @@ import { type Copy, packFileBytes, writePackFile, writePackFolder } from '../con
 import { fingerprintGroups } from '../format/fingerprint.ts';
 import { LIMITS } from '../format/limits.ts';
 import { metadataName, README, TIMESTAMP } from '../format/names.ts';
-import type { OnProgress } from '../import/import-pack.ts';
-import { payloadState } from '../payload/payload.ts';
+import type { OnProgress } from '../import/work.ts';
 import { readmeText } from '../publish/readme.ts';
 import { partsOf } from '../publish/split.ts';
 import { publisherFolder } from '../trust/publisher-folder.ts';
 import { storedPublisher } from '../trust/identity.ts';
-import type { ListedFile } from '../verify/verdict.ts';
 import { verifyPack } from '../verify/verify-pack.ts';
 import { type Chosen, chosenFiles, planOf } from './plan.ts';
+import { verifyCopy } from './reread.ts';
+import { fit } from './room.ts';
 
 export interface Sharing {
   folder: string;
@@ -41,9 +40,6 @@ export interface Sharing {
   signal?: AbortSignal | undefined;
   onProgress?: OnProgress | undefined;
 }
-
-/** A cluster of a large FAT or exFAT drive: each file and folder takes whole ones. */
-const CLUSTER = 32 << 10;
 
 interface Prepared extends Sharing {
   /** The publisher's folder as a pack, with README.txt. */
@@ -124,48 +120,6 @@ async function* once(bytes: Buffer): AsyncGenerator<Buffer> {
   yield bytes;
 }
 
-type Fitting = Pick<Prepared, 'from' | 'always' | 'chosen' | 'target' | 'choice'>;
-
-// The newest first: what does not fit is the oldest.
-function fit(fitting: Fitting): Pick<Prepared, 'chosen' | 'noRoom'> {
-  const { from, always, chosen, target, choice } = fitting;
-  const free = freeBytes(target);
-  const needed = bytesOf(fitting, chosen.files);
-  if (free === null || needed <= free) return { chosen, noRoom: 0 };
-  if (!choice.whatFits) throw new AppError('no_room', { needed, free });
-  const files: ListedFile[] = [];
-  let used = bytesOf({ from, always }, []);
-  for (const file of chosen.files) {
-    const more = onDisk(file.length);
-    if (used + more > free) break;
-    used += more;
-    files.push(file);
-  }
-  if (files.length === 0) throw new AppError('no_room', { needed: used, free });
-  return { chosen: { ...chosen, files }, noRoom: chosen.files.length - files.length };
-}
-
-const onDisk = (bytes: number) => Math.ceil(bytes / CLUSTER) * CLUSTER + 512;
-
-// As a folder: a .pack takes less, so that this is enough for both, but for the folders themselves.
-function bytesOf(
-  { from, always }: Pick<Prepared, 'from' | 'always'>,
-  files: readonly ListedFile[],
-) {
-  const names = [...always, ...files.map(({ place }) => place)];
-  const sizes = names.map((name) => from.entries.get(name) ?? 0);
-  return sizes.reduce((sum, size) => sum + onDisk(size), 8 * CLUSTER);
-}
-
-function freeBytes(target: string): number | null {
-  try {
-    const { bavail, bsize } = statfsSync(target);
-    return bavail * bsize;
-  } catch {
-    return null;
-  }
-}
-
 function freeName(target: string, name: string): string {
   const taken = (each: string) =>
     existsSync(join(target, each)) || existsSync(join(target, `${each}.pack`));
@@ -204,34 +158,6 @@ async function write(prepared: Prepared, making: string): Promise<string[]> {
     paths.push(path);
   }
   return paths;
-}
-
-// As whoever gets it will: who signed, which list, and every file by its hash.
-async function verifyCopy(prepared: Prepared, made: readonly string[]): Promise<void> {
-  const { chosen, choice, signal, onProgress } = prepared;
-  const left = new Map(chosen.files.map((file) => [file.place, file]));
-  for (const path of made) {
-    const copy = await openContainer(path);
-    try {
-      const verdict = await verifyPack(copy, null);
-      const sound = verdict.outcome === 'accepted' && !copy.cut;
-      if (!sound || verdict.publisher?.fingerprint !== choice.publisher) {
-        throw new AppError('copy_differs', { file: verdict.cause?.code ?? basename(path) });
-      }
-      for (const file of left.values()) {
-        if (!copy.entries.has(file.place)) continue;
-        onProgress?.('rereading', chosen.files.length - left.size, chosen.files.length);
-        if ((await payloadState(copy, file, signal)) !== 'whole') {
-          throw new AppError('copy_differs', { file: file.path });
-        }
-        left.delete(file.place);
-      }
-    } finally {
-      await copy.close();
-    }
-  }
-  const [missing] = left.values();
-  if (missing) throw new AppError('copy_differs', { file: missing.path });
 }
 
 // Deepest first: writing into a folder sets its time anew.
