@@ -7,6 +7,7 @@ import { latestIssue } from '../ledger/ledger.ts';
 import { identityOf } from '../trust/identity.ts';
 import { publisherFolder } from '../trust/publisher-folder.ts';
 import { storedTrust } from '../trust/stored.ts';
+import { publisherByFiles } from '../trust/whose-files.ts';
 import type { Publisher, Verdict } from '../verify/verdict.ts';
 import { publisherOfPack, verifyPack } from '../verify/verify-pack.ts';
 import { commitLists } from './commit-lists.ts';
@@ -36,7 +37,8 @@ export async function verdictOn(
   { archive, clock }: Pick<ImportWork, 'archive' | 'clock'>,
   pack: Container,
 ): Promise<Verdict> {
-  const fingerprint = await publisherOfPack(pack);
+  // A stick may have lost its lists: what is known of its files is still worth taking.
+  const fingerprint = (await publisherOfPack(pack)) ?? publisherByFiles(archive, pack);
   const trusted = fingerprint === null ? null : storedTrust(archive, fingerprint);
   const floor = await latestIssue(archive);
   return verifyPack(pack, trusted, clock ?? { now: new Date(), floor });
