@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { ToggleButton } from 'react-aria-components';
 import type { RecordView } from '../../../shared/reading.ts';
+import { useCommand } from '../../commands.ts';
 import { Button } from '../../components/Button.tsx';
 import { ErrorMessage } from '../../components/ErrorMessage.tsx';
 import { READING_ID, TITLE_ID } from '../../focus.ts';
@@ -11,7 +12,7 @@ import { useNavigation } from '../../navigation.ts';
 import { useWords } from '../../wording/useWords.ts';
 import { wordNumber } from '../../wording/words.ts';
 import { Toolbar } from '../reader/Toolbar.tsx';
-import { recordQuery } from '../reader/useRecord.ts';
+import { recordQuery, usePrint } from '../reader/useRecord.ts';
 import { useOpenBeside } from '../tabs/openBeside.ts';
 import styles from './CompareView.module.css';
 import { ComparedTable } from './ComparedTable.tsx';
@@ -24,6 +25,8 @@ export function CompareView({ left, right }: { left: Address; right: Address }) 
   const first = useQuery(recordQuery(left, false));
   const second = useQuery(recordQuery(right, false));
   const error = first.error ?? second.error;
+  const print = usePrint();
+  useCommand('print', () => void print('mahfuz/comparison'));
   return (
     <>
       <Toolbar />
