@@ -1,5 +1,6 @@
 // Who a publisher is: its number, names that resemble another's, and two publishers who cannot touch each other.
 import { expect, test } from 'vitest';
+import { exportedLines } from '../../../src/main/archive/exchange/export.ts';
 import { countIncomingLinks, incomingLinks } from '../../../src/main/archive/store/incoming.ts';
 import { recordByAddress } from '../../../src/main/archive/store/records.ts';
 import { quarantinedShelves } from '../../../src/main/archive/store/shelves.ts';
@@ -106,11 +107,26 @@ test('a second publisher with the same name and the same ids replaces nothing, a
   const shelf = impostor.fingerprint;
   expect(recordByAddress(open.archive, { id: 'hrd/one', shelf })?.record.title).toBe('Replaced');
   expect(
-    (await listPublishers(open.archive)).map(({ fingerprint, status }) => [fingerprint, status]),
+    listPublishers(open.archive).map(({ fingerprint, status }) => [fingerprint, status]),
   ).toEqual([
     [real.fingerprint, 'trusted'],
     [impostor.fingerprint, 'quarantined'],
   ]);
+});
+
+test('an export of everything leaves out what is in quarantine', async () => {
+  const open = await opened();
+  const publisher = new TestPublisher();
+  await importPack({ ...open, path: packOf(publisher, 'a') });
+  const lines = async () => {
+    const found: string[] = [];
+    for await (const line of exportedLines({ archive: open.archive })) if (line) found.push(line);
+    return found.filter((line) => line.includes('hrd/one')).length;
+  };
+  expect(await lines()).toBe(0);
+  const number = fingerprintGroups(publisher.fingerprint).join('');
+  await trustPublisher({ ...open, publisher: publisher.fingerprint, number });
+  expect(await lines()).toBe(1);
 });
 
 test('a publisher in quarantine writes nothing onto the pages of others, and its ids are found by naming its shelf only', async () => {

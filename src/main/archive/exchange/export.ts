@@ -11,6 +11,7 @@ import {
   type StoredRecord,
 } from '../store/records.ts';
 import { LOCAL_SHELF } from '../store/schema.ts';
+import { quarantinedShelves } from '../store/shelves.ts';
 import { writeWhole } from './whole-file.ts';
 
 export interface ExportOptions {
@@ -56,7 +57,7 @@ export async function* exportedLines({
 }: Omit<ExportOptions, 'path' | 'replace'>): AsyncGenerator<string | null> {
   const total = numbers?.length ?? countRecords(archive);
   let done = 0;
-  for (const stored of numbers ? recordsOf(archive, numbers) : currentRecords(archive)) {
+  for (const stored of numbers ? recordsOf(archive, numbers) : recordsOutside(archive)) {
     const withheld = stored.record.withdrawn?.safety;
     yield withheld ? null : `${JSON.stringify(forExport(stored))}\n`;
     done += 1;
@@ -65,6 +66,12 @@ export async function* exportedLines({
     await pause();
     if (signal?.aborted) throw new AppError('cancelled');
   }
+}
+
+// Asked for everything, one means what every search finds: nobody vouches for what is in quarantine.
+function* recordsOutside(archive: Database): Generator<StoredRecord> {
+  const quarantined = new Set(quarantinedShelves(archive));
+  for (const stored of currentRecords(archive)) if (!quarantined.has(stored.shelf)) yield stored;
 }
 
 function* recordsOf(archive: Database, numbers: readonly number[]): Generator<StoredRecord> {

@@ -72,6 +72,19 @@ export function liveSigned(db: Database, shelf: number): SignedRow[] {
     .map(({ data, ...row }) => ({ ...row, bytes: unpack(data) }));
 }
 
+/** The newest file of one role that counts now, such as the newest root; null where there is none. */
+export function newestSigned(db: Database, shelf: number, role: string): SignedRow | null {
+  const row = statement<[number, string], { version: number; hash: string; data: Buffer }>(
+    db,
+    `SELECT version, lower(hex(hash)) AS hash, data
+     FROM metadata
+     WHERE shelf = ? AND role = ? AND live = 1
+     ORDER BY version DESC
+     LIMIT 1`,
+  ).get(shelf, role);
+  return row ? { role, version: row.version, hash: row.hash, bytes: unpack(row.data) } : null;
+}
+
 /** The names of all signed files that were ever accepted, without their bytes. */
 export function knownSigned(db: Database, shelf: number): Omit<SignedRow, 'bytes'>[] {
   return statement<[number], Omit<SignedRow, 'bytes'>>(

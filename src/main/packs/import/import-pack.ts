@@ -40,7 +40,7 @@ export async function verdictOn(
   // A stick may have lost its lists: what is known of its files is still worth taking.
   const fingerprint = (await publisherOfPack(pack)) ?? publisherByFiles(archive, pack);
   const trusted = fingerprint === null ? null : storedTrust(archive, fingerprint);
-  const floor = await latestIssue(archive);
+  const floor = latestIssue(archive);
   return verifyPack(pack, trusted, clock ?? { now: new Date(), floor });
 }
 

@@ -19,6 +19,7 @@ import {
   evidenceOf,
   knownSigned,
   liveSigned,
+  newestSigned,
   signedByHash,
   type SignedRow,
 } from '../../archive/store/metadata.ts';
@@ -29,23 +30,22 @@ import { identityOf, publisherShelves, storedPublisher } from '../trust/identity
 import { packNote } from '../trust/notes.ts';
 import { storedTrust } from '../trust/stored.ts';
 import { type HeldLists, heldLists, heldRoot } from '../verify/held.ts';
-import { packOf } from '../verify/publisher.ts';
 import type { Publisher } from '../verify/verdict.ts';
 import { holdersOf, opened, PACK_POLICY } from '../verify/walk.ts';
 
 /** Every publisher of whom anything is here, trusted ones first. */
-export async function listPublishers(archive: Database): Promise<PublisherRow[]> {
+export function listPublishers(archive: Database): PublisherRow[] {
   const rows: PublisherRow[] = [];
   for (const shelf of publisherShelves(archive)) {
     const publisher = storedPublisher(archive, shelf.key);
-    if (publisher) rows.push(await rowOf(archive, shelf, publisher));
+    if (publisher) rows.push(rowOf(archive, shelf, publisher));
   }
   return rows.toSorted((a, b) => Number(a.status !== 'trusted') - Number(b.status !== 'trusted'));
 }
 
-async function rowOf(archive: Database, shelf: Shelf, publisher: Publisher): Promise<PublisherRow> {
+function rowOf(archive: Database, shelf: Shelf, publisher: Publisher): PublisherRow {
   const files = filesOf(archive, shelf.number);
-  const pack = await packHeld(archive, shelf.key);
+  const pack = packHeld(archive, shelf.number);
   const held = files.filter(({ state }) => state === 'held' || state === 'partial');
   return {
     ...identityOf(archive, publisher),
@@ -61,18 +61,21 @@ async function rowOf(archive: Database, shelf: Shelf, publisher: Publisher): Pro
 type Pack = PackField & { version: number };
 
 /** The latest moment at which a publisher of this archive is known to have signed; a clock before it is wrong. */
-export async function latestIssue(archive: Database): Promise<Date> {
-  let latest = 0;
-  for (const { key } of publisherShelves(archive)) {
-    const pack = await packHeld(archive, key);
-    if (pack) latest = Math.max(latest, Date.parse(pack.issued));
-  }
-  return new Date(latest);
+export function latestIssue(archive: Database): Date {
+  const packs = publisherShelves(archive).map(({ number }) => packHeld(archive, number));
+  return new Date(Math.max(0, ...packs.map((pack) => (pack ? Date.parse(pack.issued) : 0))));
 }
 
-async function packHeld(archive: Database, key: string): Promise<Pack | null> {
-  const { lists } = await heldLists(storedTrust(archive, key));
-  return lists[0] ? packOf(lists[0]) : null;
+// What the publisher's own list says of itself; the files in it are not looked at.
+function packHeld(archive: Database, shelf: number): Pack | null {
+  const row = newestSigned(archive, shelf, 'targets');
+  const found = row && packFieldOf(row);
+  return found ? { ...found, version: row.version } : null;
+}
+
+function packFieldOf({ bytes, role }: SignedRow): PackField | null {
+  const { signed } = opened(bytes, role, PACK_POLICY);
+  return packField.safeParse(signed['x-pack']).data ?? null;
 }
 
 /** How many of the files that a publisher lists now are here; nothing is fresh, since no pack is looked at. */
@@ -121,7 +124,7 @@ export async function publisherLedger(
   if (!shelf || !publisher) throw new AppError('publisher_unknown');
   const files = filesOf(archive, shelf.number);
   const held = await heldLists(storedTrust(archive, fingerprint));
-  const pack = held.lists[0] ? packOf(held.lists[0]) : null;
+  const pack = packHeld(archive, shelf.number);
   const { records, withdrawn, delisted, stolen } = countShelf(archive, shelf.number);
   const revisions = countRevisions(archive, shelf.number);
   return {
@@ -220,8 +223,5 @@ function listsOf(archive: Database, shelf: number): PublisherLedger['lists'] {
 
 // Only the publisher's own list says when it was issued.
 function issuedOf(row: SignedRow | null): string | null {
-  if (row?.role !== 'targets') return null;
-  const { signed } = opened(row.bytes, row.role, PACK_POLICY);
-  const found = packField.safeParse(signed['x-pack']);
-  return found.success ? found.data.issued : null;
+  return row?.role === 'targets' ? (packFieldOf(row)?.issued ?? null) : null;
 }

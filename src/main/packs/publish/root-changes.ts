@@ -1,5 +1,5 @@
 // Makes a publisher and changes its keys: each change is a new root, signed by the keys before it and by its own.
-import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { AppError } from '../../../shared/errors.ts';
 import type { PublisherField, Revocation } from '../format/fields.ts';
@@ -44,6 +44,11 @@ export function makeWorkshop(folder: string): Workshop {
   makePublicFolder(dirname(shop.keys));
   mkdirSync(shop.keys, { mode: 0o700 });
   return shop;
+}
+
+/** Takes away what was made of a publisher that did not come into being. */
+export function discardWorkshop({ keys, pack }: Workshop): void {
+  for (const part of [keys, pack]) rmSync(part, { recursive: true, force: true });
 }
 
 /** Makes a publisher: its keys, its first root, and a list that is still empty. */

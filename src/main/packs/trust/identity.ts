@@ -1,5 +1,6 @@
 // A publisher as people see it: its number, what it says of itself, and whose name its own resembles.
 import type { PublisherIdentity, PublisherStatus } from '../../../shared/pack.ts';
+import { newestSigned } from '../../archive/store/metadata.ts';
 import { type Shelf, shelfByKey, shelves } from '../../archive/store/shelves.ts';
 import type { Database } from '../../sqlite/open.ts';
 import { fingerprintGroups } from '../format/fingerprint.ts';
@@ -7,12 +8,12 @@ import { heldRoot } from '../verify/held.ts';
 import { publisherOf } from '../verify/publisher.ts';
 import type { Publisher } from '../verify/verdict.ts';
 import { resembles } from './resemblance.ts';
-import { storedTrust } from './stored.ts';
 
 /** A publisher of this archive as its newest root describes it; null where nothing of it is here. */
 export function storedPublisher(archive: Database, fingerprint: string): Publisher | null {
-  const newest = storedTrust(archive, fingerprint)?.roots.at(-1);
-  return newest ? publisherOf(heldRoot(newest), fingerprint) : null;
+  const shelf = shelfByKey(archive, fingerprint);
+  const newest = shelf && newestSigned(archive, shelf.number, 'root');
+  return newest ? publisherOf(heldRoot(newest.bytes), fingerprint) : null;
 }
 
 /** The shelves of publishers. */
