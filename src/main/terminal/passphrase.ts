@@ -12,11 +12,13 @@ interface Source {
   terminal: Terminal;
   /** The file given with --passphrase-file. */
   file: string | undefined;
+  /** Whether a new passphrase is chosen: the environment has the old one. */
+  chosen?: boolean;
 }
 
 /** Asks for passphrases; one that was typed is not asked for twice, and a new one is asked for twice. */
-export function passphraseFrom({ terminal, file }: Source): AskPassphrase {
-  const given = givenPassphrase(terminal, file);
+export function passphraseFrom({ terminal, file, chosen = false }: Source): AskPassphrase {
+  const given = chosen && file === undefined ? undefined : givenPassphrase(terminal, file);
   const typed = new Map<string, string>();
   return async (name, again) => {
     const known = given ?? typed.get(again ? 'new' : name);

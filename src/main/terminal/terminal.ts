@@ -58,9 +58,10 @@ export function processTerminal(): Terminal {
 async function askHidden(question: string): Promise<string | null> {
   const { stdin, stderr } = process;
   if (!stdin.isTTY) return null;
-  stderr.write(question);
   const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
+  // From here on nothing that is typed is shown; only then is it asked for.
   const lines = createInterface({ input: stdin, output: nowhere, terminal: true });
+  stderr.write(question);
   try {
     return await lines.question('', { signal: AbortSignal.timeout(ANSWER_MS) });
   } finally {

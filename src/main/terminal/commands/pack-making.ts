@@ -34,7 +34,7 @@ export async function buildFrom(call: PacksCall): Promise<ExitCode> {
     );
     terminal.progress('');
     const { records, known, files, version } = report;
-    const news = files.length === 0 ? 'nothing was new' : `${counted(files.length, 'new file')}`;
+    const news = files.length === 0 ? 'nothing was new' : counted(files.length, 'new file');
     await terminal.write(
       command.json
         ? `${json({ records, known, version, files })}\n`

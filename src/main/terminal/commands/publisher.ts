@@ -7,6 +7,7 @@ import { changePassphrase, keyFolder, type KeyRing, nameOf } from '../../packs/p
 import {
   type Changed,
   changeKey,
+  discardWorkshop,
   initPublisher,
   makeWorkshop,
   type Part,
@@ -51,6 +52,9 @@ export async function init(call: PacksCall): Promise<ExitCode> {
     publisher: { name, about, contact },
     root,
     now: now(),
+  }).catch((error: unknown) => {
+    discardWorkshop(shop);
+    throw error;
   });
   const { fingerprint } = issued.publisher;
   await terminal.write(
@@ -179,9 +183,9 @@ export async function newPassphrase({
   const { options, words } = command;
   const path = resolve(terminal.here, words[0] as string);
   const name = basename(path);
-  const ask = (file: string | undefined) => passphraseFrom({ terminal, file });
-  const from = await ask(options['passphrase-file']?.at(-1))(name, false);
-  const to = await ask(options['new-passphrase-file']?.at(-1))(name, true);
+  const [old, fresh] = [options['passphrase-file'], options['new-passphrase-file']];
+  const from = await passphraseFrom({ terminal, file: old?.at(-1) })(name, false);
+  const to = await passphraseFrom({ terminal, file: fresh?.at(-1), chosen: true })(name, true);
   await changePassphrase(path, { from, to, workFactor });
   await terminal.write(`${name} opens with the new passphrase only.\n`);
   return EXIT.found;
