@@ -76,6 +76,25 @@ test('a pack says who signed it and what it brings before anything changes', asy
   expect(await faults()).toEqual([]);
 });
 
+/** Drops a file or folder on the window, as the system does it. */
+async function drop(path: string): Promise<void> {
+  const devtools = await page.context().newCDPSession(page);
+  const data = { items: [], files: [path], dragOperationsMask: 1 };
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+    await devtools.send('Input.dispatchDragEvent', { type, x: 700, y: 400, data });
+  }
+  await devtools.detach();
+}
+
+test('what is dropped on the window is looked into, and not kept unless it is imported', async () => {
+  await button('Do not import').click();
+  await expect(card()).toHaveCount(0);
+  await page.keyboard.press('F1');
+  await drop(join(stick.folder, 'list-1'));
+  await expect(card()).toContainText('3 new records');
+  expect(await value(page, 'publisher.list', {})).toEqual([]);
+});
+
 test('one click imports, into quarantine', async () => {
   await button('Import into quarantine').click();
   const report = page.getByRole('status', { name: 'Imported' });
@@ -224,9 +243,56 @@ test('a pack is passed on without sensitive files, verified, and can be opened b
   await expect(card()).toContainText('Everything in it is here already');
 });
 
+/** Every part of the packs page, by what leads to it from the beginning. */
+const PARTS: Record<string, () => Promise<void>> = {
+  publishers: async () => undefined,
+  publisher: async () => page.locator('main ul button').first().click(),
+  share: async () => page.locator('main section').last().getByRole('button').last().click(),
+  card: async () => page.getByRole('main').getByRole('button', { name: /…$/ }).first().click(),
+};
+
+async function showPart(part: string): Promise<void> {
+  await page.keyboard.press('Control+Shift+O');
+  await expect(page.locator('main ul button').first()).toBeVisible();
+  await PARTS[part]?.();
+  await page.waitForTimeout(300);
+}
+
+test('every part passes axe in the dark and in Urdu, and fits a window that is enlarged four times', async () => {
+  const zoom = (factor: number) =>
+    reader.app.evaluate(
+      ({ BrowserWindow }, by) => BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(by),
+      factor,
+    );
+  await chooseFile(reader.app, join(stick.folder, 'impostor'));
+  for (const settings of [{ theme: 'dark' }, { theme: 'light', language: 'ur' }] as const) {
+    await value(page, 'shell.saveSettings', settings);
+    await page.reload();
+    await expect(page.locator('main').first()).toBeVisible();
+    for (const part of Object.keys(PARTS)) {
+      await showPart(part);
+      expect(await faults(), part).toEqual([]);
+      await zoom(4);
+      const tooWide = await page.evaluate(`
+        [...document.querySelectorAll('main *')]
+          .filter((element) => {
+            const { left, right, width } = element.getBoundingClientRect();
+            return width > 1 && (right > innerWidth + 1 || left < -1);
+          })
+          .map((element) => element.outerHTML.slice(0, 140))
+      `);
+      await zoom(1);
+      expect(tooWide, part).toEqual([]);
+    }
+  }
+  await value(page, 'shell.saveSettings', { theme: 'light', language: 'en' });
+  await page.reload();
+  await page.keyboard.press('Control+Shift+O');
+  await button('Sample Rights Monitor').click();
+});
+
 test('the ledger is saved as text in the language of the window', async () => {
   const path = join(newFolder(), 'ledger.txt');
-  await button('See the publisher').click();
   await chooseFile(reader.app, path);
   await button('Save the ledger as text…').click();
   await expect(page.getByRole('region', { name: 'Tasks' })).toContainText('The ledger was saved');

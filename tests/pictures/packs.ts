@@ -81,7 +81,7 @@ for (const { name, settings, size } of LOOKS) {
     );
     await value(page, 'shell.saveSettings', { ...settings, welcomed: true });
     await page.reload();
-    await expect(page.locator('main').first()).toBeVisible();
+    await page.locator('#row-0').or(page.locator('main h1')).first().waitFor();
 
     await page.keyboard.press('Control+Shift+O');
     await expect(button(words.folder)).toBeVisible();
@@ -147,6 +147,7 @@ for (const { name, settings, size } of LOOKS) {
     const back = page.getByRole('main').getByRole('toolbar').getByRole('button').first();
     if (!(await page.getByRole('combobox').isVisible())) await back.click();
     await page.getByRole('combobox').fill(`"${hits[0]?.title}"`);
+    await expect(page.locator('#results [role=option]')).toHaveCount(1);
     await page.locator('#results [role=option] [dir]').first().click();
     await expect(page.locator('article h1')).toBeVisible();
     await shoot('corrected');

@@ -55,9 +55,9 @@ export function LedgerFiles({ ledger }: { ledger: PublisherLedger }) {
               <span className={packs.unseen}>{t('packs.ledger.chosen')}</span>
             </th>
             <th>{t('packs.ledger.file')}</th>
-            <th>{t('packs.ledger.covers')}</th>
-            <th className={styles.figure}>{t('packs.ledger.holds')}</th>
-            <th className={styles.figure}>{t('packs.ledger.size')}</th>
+            <th className={styles.wide}>{t('packs.ledger.covers')}</th>
+            <th className={`${styles.figure} ${styles.wide}`}>{t('packs.ledger.holds')}</th>
+            <th className={`${styles.figure} ${styles.wide}`}>{t('packs.ledger.size')}</th>
             <th>{t('packs.ledger.state')}</th>
           </tr>
         </thead>
@@ -114,9 +114,18 @@ interface FileRowProps {
 function FileRow({ file, chosen, onChoose }: FileRowProps) {
   const words = useWords();
   const { t } = words;
-  const { path, since, covers, records, bytes, state } = file;
+  const { path, since, covers, records, bytes, state, role } = file;
   const dates =
     covers && wordSpan({ date: day(covers[0]), end: day(covers[1]), status: null }, words, 'short');
+  const list = wordSeries(
+    [
+      t('packs.list.version', { version: wordNumber(since, words) }),
+      role !== 'targets' && t('packs.ledger.signedBy', { role }),
+    ],
+    words,
+  );
+  const holds = t('packs.records', counted(records, words));
+  const size = wordBytes(bytes, words);
   return (
     <tr data-state={state}>
       <td className={styles.choice}>
@@ -133,13 +142,12 @@ function FileRow({ file, chosen, onChoose }: FileRowProps) {
       </td>
       <th scope="row" className={styles.path}>
         <code dir="ltr">{path.replace(/\.ndjson\.zst$/, '')}</code>
-        <span className={styles.since}>
-          {t('packs.list.version', { version: wordNumber(since, words) })}
-        </span>
+        <span className={styles.since}>{list}</span>
+        <span className={styles.narrow}>{wordSeries([dates, holds, size], words)}</span>
       </th>
-      <td>{dates}</td>
-      <td className={styles.figure}>{wordNumber(records, words)}</td>
-      <td className={styles.figure}>{wordBytes(bytes, words)}</td>
+      <td className={styles.wide}>{dates}</td>
+      <td className={`${styles.figure} ${styles.wide}`}>{wordNumber(records, words)}</td>
+      <td className={`${styles.figure} ${styles.wide}`}>{size}</td>
       <td className={styles.state}>{wordState(file, words)}</td>
     </tr>
   );

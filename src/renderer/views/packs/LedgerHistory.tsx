@@ -29,7 +29,7 @@ export function Keys({ ledger }: Props) {
       {ledger.keys.map(({ version, signed, threshold, keys }) => (
         <li key={version}>
           {version === 1
-            ? t('packs.ledger.keyFirst')
+            ? t('packs.ledger.keyFirst', { version: n(version) })
             : t('packs.ledger.keyVersion', {
                 version: n(version),
                 signed: n(signed),

@@ -37,6 +37,7 @@ export function TickedGroups({ digits, onOutcome }: TickedGroupsProps) {
     onOutcome('differs');
   };
   const n = wordNumber(at + 1, words);
+  const total = wordNumber(GROUPS, words);
   return (
     <>
       <p className={styles.hint}>{t('packs.compare.tickHint')}</p>
@@ -49,7 +50,7 @@ export function TickedGroups({ digits, onOutcome }: TickedGroupsProps) {
       </ol>
       {!over && (
         <div ref={place} className={compare.now}>
-          <p className={compare.fieldLabel}>{t('packs.compare.group', { n })}</p>
+          <p className={compare.fieldLabel}>{t('packs.compare.group', { n, total })}</p>
           {shown ? (
             <>
               <p className={compare.big} dir="ltr" role="status">
@@ -66,7 +67,7 @@ export function TickedGroups({ digits, onOutcome }: TickedGroupsProps) {
         </div>
       )}
       <p role="status" className={styles.hint}>
-        {t('packs.compare.progress', counted(at, words))}
+        {t('packs.compare.progress', { ...counted(at, words), total })}
       </p>
     </>
   );

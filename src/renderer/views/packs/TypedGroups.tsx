@@ -23,6 +23,7 @@ export function TypedGroups({ digits, onOutcome }: TypedGroupsProps) {
   const [typed, setTyped] = useState(() => Array.from({ length: GROUPS }, () => ''));
   const states = typed.map((group, index) => heard(group, digits[index] ?? ''));
   const matching = states.filter((state) => state === 'matches').length;
+  const total = wordNumber(GROUPS, words);
   const type = (at: number, text: string) => {
     const next = typedGroups(typed, at, text);
     setTyped(next);
@@ -45,7 +46,7 @@ export function TypedGroups({ digits, onOutcome }: TypedGroupsProps) {
             <label htmlFor={fieldId(index)} className={compare.fieldLabel}>
               {wordNumber(index + 1, words)}
               <span className={styles.unseen}>
-                {t('packs.compare.group', { n: wordNumber(index + 1, words) })}
+                {t('packs.compare.group', { n: wordNumber(index + 1, words), total })}
               </span>
             </label>
             <input
@@ -70,7 +71,7 @@ export function TypedGroups({ digits, onOutcome }: TypedGroupsProps) {
         ))}
       </ol>
       <p role="status" className={styles.hint}>
-        {t('packs.compare.progress', counted(matching, words))}
+        {t('packs.compare.progress', { ...counted(matching, words), total })}
       </p>
     </>
   );
