@@ -11,20 +11,21 @@ import { isObject } from '../../src/main/packs/verify/envelope.ts';
 import { Refusal } from '../../src/main/packs/verify/refusal.ts';
 import {
   type Accepted,
+  checkDate,
+  type MetadataSource,
+  type Policy,
+} from '../../src/main/packs/verify/policy.ts';
+import { firstRoot, updateRoot } from '../../src/main/packs/verify/root-steps.ts';
+import {
   acceptSnapshot,
   acceptTargets,
-  checkDate,
   checkSnapshot,
   fetchSnapshot,
   fetchTargets,
-  firstRoot,
   isHeldTimestamp,
-  type MetadataSource,
-  type Policy,
   readSignedTimestamp,
-  updateRoot,
   type Wanted,
-} from '../../src/main/packs/verify/walk.ts';
+} from '../../src/main/packs/verify/list-steps.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

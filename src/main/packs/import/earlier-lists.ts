@@ -14,7 +14,7 @@ import { Refusal } from '../verify/refusal.ts';
 import { packSource } from '../verify/source.ts';
 import { readTargets } from '../verify/typed.ts';
 import type { ListedFile, Trusted } from '../verify/verdict.ts';
-import { accepted, opened, PACK_POLICY } from '../verify/walk.ts';
+import { accepted, opened, PACK_POLICY } from '../verify/policy.ts';
 
 const LIST_NAME = /^metadata\/([1-9]\d{0,15})\.([a-z0-9-]{1,40})\.json$/;
 

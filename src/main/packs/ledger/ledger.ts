@@ -31,7 +31,8 @@ import { packNote } from '../trust/notes.ts';
 import { storedTrust } from '../trust/stored.ts';
 import { type HeldLists, heldLists, heldRoot } from '../verify/held.ts';
 import type { Publisher } from '../verify/verdict.ts';
-import { holdersOf, opened, PACK_POLICY } from '../verify/walk.ts';
+import { opened, PACK_POLICY } from '../verify/policy.ts';
+import { holdersOf } from '../verify/root-steps.ts';
 
 /** Every publisher of whom anything is here, trusted ones first. */
 export function listPublishers(archive: Database): PublisherRow[] {

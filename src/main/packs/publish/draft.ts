@@ -8,7 +8,7 @@ import type { Raw } from '../verify/envelope.ts';
 import { Refusal } from '../verify/refusal.ts';
 import { countSigners } from '../verify/signatures.ts';
 import { readRoot, signersOf } from '../verify/typed.ts';
-import { opened, PACK_POLICY } from '../verify/walk.ts';
+import { opened, PACK_POLICY } from '../verify/policy.ts';
 import type { SigningKey } from './keys.ts';
 import { metadataFile, type RawSignature, signatureOf } from './signing.ts';
 import { makePublicFolder, type Workshop, writePublic } from './workshop.ts';

@@ -7,7 +7,7 @@ import { openContainer } from '../container/container.ts';
 import type { Raw } from '../verify/envelope.ts';
 import type { Publisher, SignedFile, Trusted, Verdict } from '../verify/verdict.ts';
 import { verifyPack } from '../verify/verify-pack.ts';
-import { opened, PACK_POLICY } from '../verify/walk.ts';
+import { opened, PACK_POLICY } from '../verify/policy.ts';
 
 export interface Workshop {
   /** The pack: the only part that is given away. */

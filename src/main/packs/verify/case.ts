@@ -5,7 +5,7 @@ import { revocationsOf } from './publisher.ts';
 import { type Voided, voidedBy } from './compare.ts';
 import type { HeldLists } from './held.ts';
 import type { Evidence, Note, Trusted } from './verdict.ts';
-import type { Accepted, MetadataSource } from './walk.ts';
+import type { Accepted, MetadataSource } from './policy.ts';
 
 /** What verification needs of a pack. */
 export type Readable = Pick<Container, 'read' | 'entries'>;

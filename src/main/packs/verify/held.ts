@@ -5,14 +5,8 @@ import { type List, listedFiles, traverse } from './lists.ts';
 import { Refusal } from './refusal.ts';
 import { readRoot, readTargets } from './typed.ts';
 import type { ListedFile, Trusted } from './verdict.ts';
-import {
-  type Accepted,
-  accepted,
-  acceptSnapshot,
-  opened,
-  PACK_POLICY,
-  readSignedTimestamp,
-} from './walk.ts';
+import { type Accepted, accepted, opened, PACK_POLICY } from './policy.ts';
+import { acceptSnapshot, readSignedTimestamp } from './list-steps.ts';
 
 /** A root out of the archive: it was checked when it came in. */
 export function heldRoot(bytes: Uint8Array): Accepted<Root> {

@@ -9,7 +9,8 @@ import { type Followed, followLists } from './lists.ts';
 import { revocationsOf } from './publisher.ts';
 import { Refusal } from './refusal.ts';
 import type { Outcome } from './verdict.ts';
-import { type Accepted, isHeldTimestamp, PACK_POLICY, readSignedTimestamp } from './walk.ts';
+import { type Accepted, PACK_POLICY } from './policy.ts';
+import { isHeldTimestamp, readSignedTimestamp } from './list-steps.ts';
 
 /** What became of the lists, and the lists where they are to be trusted. */
 export interface Walked {

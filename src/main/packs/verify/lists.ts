@@ -7,14 +7,8 @@ import { isObject } from './envelope.ts';
 import { orMalformed, Refusal } from './refusal.ts';
 import type { Delegations } from './typed.ts';
 import type { ListedFile } from './verdict.ts';
-import {
-  type Accepted,
-  fetchSnapshot,
-  fetchTargets,
-  checkSnapshot,
-  type MetadataSource,
-  type Policy,
-} from './walk.ts';
+import type { Accepted, MetadataSource, Policy } from './policy.ts';
+import { fetchSnapshot, fetchTargets, checkSnapshot } from './list-steps.ts';
 
 /** A list with the namespaces that it may speak for; null for the publisher itself, who may speak for any. */
 export interface List extends Accepted<Targets> {

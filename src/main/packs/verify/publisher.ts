@@ -5,7 +5,7 @@ import { PACK_FORMAT } from '../format/fields.ts';
 import type { List } from './lists.ts';
 import { Refusal } from './refusal.ts';
 import type { Publisher, Verdict } from './verdict.ts';
-import type { Accepted } from './walk.ts';
+import type { Accepted } from './policy.ts';
 
 /** Keys that a root takes back. */
 export function revocationsOf({ signed }: Accepted<Root>): Revocation[] {

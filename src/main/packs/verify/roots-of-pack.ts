@@ -6,7 +6,8 @@ import { addEvidence, type Case, newestRoot } from './case.ts';
 import { equivocations } from './compare.ts';
 import { publisherOf, revocationsOf } from './publisher.ts';
 import { Refusal } from './refusal.ts';
-import { type Accepted, firstRoot, holdersOf, nextRoot, PACK_POLICY, updateRoot } from './walk.ts';
+import { type Accepted, PACK_POLICY } from './policy.ts';
+import { firstRoot, holdersOf, nextRoot, updateRoot } from './root-steps.ts';
 
 /** §5.2 and §5.3: the roots held or the pack's own first one, and every later one that the pack brings. */
 export async function walkRoots(one: Case): Promise<void> {

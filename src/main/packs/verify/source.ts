@@ -3,7 +3,7 @@ import { AppError } from '../../../shared/errors.ts';
 import { faultCode } from '../../sqlite/faults.ts';
 import type { Container } from '../container/container.ts';
 import { Refusal } from './refusal.ts';
-import type { MetadataSource } from './walk.ts';
+import type { MetadataSource } from './policy.ts';
 
 /** The lists of a pack; what cannot be read, a bad block for example, is as if it were not there. */
 export function packSource(container: Pick<Container, 'read'>): MetadataSource {

@@ -13,7 +13,8 @@ import { Refusal } from './refusal.ts';
 import { walkRoots } from './roots-of-pack.ts';
 import { packSource } from './source.ts';
 import type { Note, Trusted, Verdict } from './verdict.ts';
-import { type Accepted, firstRoot, PACK_POLICY } from './walk.ts';
+import { type Accepted, PACK_POLICY } from './policy.ts';
+import { firstRoot } from './root-steps.ts';
 
 export type { Readable } from './case.ts';
 

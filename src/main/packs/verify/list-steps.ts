@@ -1,124 +1,25 @@
-// The client workflow of the TUF specification (1.0.33, section 5), step by step, over files that may come from anywhere.
+// The client workflow of the TUF specification (1.0.33), sections 5.4 to 5.6: timestamp, snapshot, lists.
 import type { MetaFile, Root, Snapshot, Targets, Timestamp } from '@tufjs/models';
 import { LIMITS } from '../format/limits.ts';
 import { metadataName, TIMESTAMP } from '../format/names.ts';
-import { type Envelope, openEnvelope } from './envelope.ts';
+import {
+  type Accepted,
+  accepted,
+  checkDate,
+  type MetadataSource,
+  opened,
+  type Policy,
+} from './policy.ts';
 import { orMalformed, Refusal } from './refusal.ts';
-import { checkSignatures, countSigners } from './signatures.ts';
+import { checkSignatures } from './signatures.ts';
 import {
   type Delegations,
   delegatedSigners,
-  readRoot,
   readSnapshot,
   readTargets,
   readTimestamp,
   signersOf,
 } from './typed.ts';
-import type { SignedFile } from './verdict.ts';
-
-/** A metadata file that was found to be signed, with what it says. */
-export interface Accepted<T> extends SignedFile {
-  signed: Envelope['signed'];
-  /** The ids of the keys that it says signed it. */
-  signedBy: string[];
-  typed: T;
-}
-
-/** Where metadata comes from: a pack, or for the conformance suite a server. Null where a file is not there. */
-export interface MetadataSource {
-  read: (name: string, maxBytes: number) => Promise<Uint8Array | null>;
-}
-
-/** The two ways to walk: packs by hand, or strictly as the specification has it for a server. */
-export interface Policy {
-  /** A list past its date is refused then (§5.3.10, §5.4.4, §5.5.6, §5.6.6); null: no clock decides anything. */
-  expiredAt: Date | null;
-  /** Only what the format of packs allows: consistent snapshots, length and hash for every file, ASCII field names. */
-  packRules: boolean;
-  /** Told of each file as it is accepted, before the next is looked at (§5.3.8, §5.4.5, §5.5.7, §5.6.7). */
-  onAccepted: (file: SignedFile) => void;
-}
-
-/** The policy for packs carried by hand: all or nothing, and no clock. */
-export const PACK_POLICY: Policy = { expiredAt: null, packRules: true, onAccepted: () => {} };
-
-type Type = Parameters<typeof openEnvelope>[1]['type'];
-
-/** Takes a file apart as the policy asks. */
-export function opened(bytes: Uint8Array, role: string, policy: Policy): Envelope {
-  const top = role === 'root' || role === 'timestamp' || role === 'snapshot';
-  return openEnvelope(bytes, {
-    role,
-    type: top ? (role as Type) : 'targets',
-    asciiKeys: policy.packRules,
-  });
-}
-
-export function accepted<T>(envelope: Envelope, name: string, typed: T): Accepted<T> {
-  const { role, version, bytes, hash, signed, signatures } = envelope;
-  return { role, version, name, bytes, hash, signed, signedBy: [...signatures.keys()], typed };
-}
-
-/** §5.2: a root that is trusted already, or the first root of a publisher nobody knows, which must have signed itself. */
-export function firstRoot(bytes: Uint8Array, policy: Policy): Accepted<Root> {
-  const envelope = opened(bytes, 'root', policy);
-  const root = readRoot(envelope);
-  checkSignatures(envelope, signersOf(root, 'root'));
-  return rootWithin(envelope, root, policy);
-}
-
-/** §5.3.3 to §5.3.7: a root that follows another. */
-export function nextRoot(bytes: Uint8Array, before: Root, policy: Policy): Accepted<Root> {
-  const envelope = opened(bytes, 'root', policy);
-  // §5.3.4: signed by a threshold of the keys of the root before ...
-  checkSignatures(envelope, signersOf(before, 'root'));
-  const root = readRoot(envelope);
-  // ... and by a threshold of its own keys.
-  checkSignatures(envelope, signersOf(root, 'root'));
-  // §5.3.5: exactly the next version, or it is an old root under a new name.
-  if (envelope.version !== before.version + 1) {
-    throw new Refusal('rollback', {
-      role: 'root',
-      version: envelope.version,
-      held: before.version,
-    });
-  }
-  return rootWithin(envelope, root, policy);
-}
-
-function rootWithin(envelope: Envelope, root: Root, policy: Policy): Accepted<Root> {
-  if (policy.packRules && !root.consistentSnapshot)
-    throw new Refusal('malformed', { role: 'root' });
-  return accepted(envelope, metadataName('root', envelope.version), root);
-}
-
-/** How many holders of the keys before signed a root, of how many. */
-export function holdersOf(bytes: Uint8Array, before: Root): { signed: number; holders: number } {
-  const envelope = opened(bytes, 'root', PACK_POLICY);
-  const signers = signersOf(before, 'root');
-  if (!signers) return { signed: 0, holders: 0 };
-  return { signed: countSigners(envelope, signers), holders: signers.keyIDs.length };
-}
-
-/** §5.3: every later root that the source has, one after the other; each is told to the policy as it is accepted. */
-export async function updateRoot(
-  source: MetadataSource,
-  trusted: Accepted<Root>,
-  policy: Policy,
-): Promise<void> {
-  let root = trusted.typed;
-  // §5.3.2: a bound on how many are fetched.
-  for (let more = 0; more < LIMITS.roots; more += 1) {
-    const name = metadataName('root', root.version + 1);
-    const bytes = await source.read(name, LIMITS.rootBytes);
-    if (!bytes) break;
-    const next = nextRoot(bytes, root, policy);
-    policy.onAccepted(next);
-    root = next.typed;
-  }
-  // §5.3.10: only the last root's date counts.
-  checkDate(root, 'root', policy);
-}
 
 /** §5.4.1 and §5.4.2: a timestamp that the root's keys signed. */
 export function readSignedTimestamp(
@@ -240,17 +141,6 @@ function metaOf({ role, snapshot }: Wanted): MetaFile {
   const meta = Object.hasOwn(snapshot.meta, name) ? snapshot.meta[name] : undefined;
   if (!meta) throw new Refusal('mixed', { role });
   return meta;
-}
-
-/** §5.3.10, §5.4.4, §5.5.6, §5.6.6: the freeze attack, where a clock may decide. */
-export function checkDate(
-  { expires }: { expires: string },
-  role: string,
-  { expiredAt }: Policy,
-): void {
-  if (expiredAt && expiredAt >= new Date(expires)) {
-    throw new Refusal('expired', { role, since: expires });
-  }
 }
 
 function checkNotLower(role: string, version: number, held: number): void {
