@@ -15,6 +15,8 @@ import type { ViewStore } from './viewStore.ts';
 interface BrushProps {
   view: ViewStore;
   scene: Pick<Scene, 'selection' | 'density'>;
+  /** Which ends the query sets. */
+  limited: { from: boolean; to: boolean };
   /** Of the chart, in pixels. */
   width: number;
   layout: TopLayout;
@@ -45,7 +47,7 @@ const LONGER = {
 };
 
 /** Two sliders; without a chosen stretch they stand at the ends of time. */
-export function Brush({ view, scene, width, layout, onSelect }: BrushProps) {
+export function Brush({ view, scene, limited, width, layout, onSelect }: BrushProps) {
   const words = useWords();
   const { t } = words;
   const handles = { from: useRef<HTMLDivElement>(null), to: useRef<HTMLDivElement>(null) };
@@ -53,7 +55,14 @@ export function Brush({ view, scene, width, layout, onSelect }: BrushProps) {
   const reversed = () => document.documentElement.dir === 'rtl';
   const frame = () =>
     frameOf(view.getState().shown, { width, names: namesWidth(width), reversed: reversed() });
-  const edges = (): Stretch => scene.selection ?? view.getState().limits;
+  const edges = (): Stretch => {
+    const { limits } = view.getState();
+    const { selection } = scene;
+    return {
+      from: limited.from && selection ? selection.from : limits.from,
+      to: limited.to && selection ? selection.to : limits.to,
+    };
+  };
 
   useLayoutEffect(() => {
     const follow = () => {
@@ -125,12 +134,12 @@ export function Brush({ view, scene, width, layout, onSelect }: BrushProps) {
         aria-valuemax={Math.round(limits.to / 1440)}
         aria-valuenow={Math.round(minute / 1440)}
         aria-valuetext={
-          scene.selection
+          limited[edge]
             ? wordCivil(day, words)
             : t('timeline.noLimit', { date: wordCivil(day, words) })
         }
         className={styles.handle}
-        data-set={scene.selection !== null || undefined}
+        data-set={limited[edge] || undefined}
         style={{ top: layout.axis, height: layout.bars - layout.axis }}
         onKeyDown={onKeyDown(edge)}
         onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}

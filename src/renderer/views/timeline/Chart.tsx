@@ -12,6 +12,7 @@ import { useWords } from '../../wording/useWords.ts';
 import { Brush } from './Brush.tsx';
 import { Card } from './Card.tsx';
 import styles from './Chart.module.css';
+import { snapped } from './civil.ts';
 import { namesWidth } from './draw/drawing.ts';
 import { frameOf } from './draw/frame.ts';
 import { targetAt } from './draw/lanes.ts';
@@ -30,6 +31,8 @@ import { keyOf, type TimeItem } from './wording.ts';
 interface ChartProps {
   view: ViewStore;
   scene: Omit<Scene, 'drawing'>;
+  /** Which ends of the chosen stretch the query sets. */
+  limited: { from: boolean; to: boolean };
   /** Every event in view, each once, in the order of their starts. */
   items: TimeItem[];
   /** The event that the keyboard is on. */
@@ -46,7 +49,7 @@ export const KEY_ZOOM = 0.6;
 
 /** The drawing and everything that is done with it. */
 export function Chart(props: ChartProps) {
-  const { view, scene, items, active, onActive, onSelect, onOpen, onStory } = props;
+  const { view, scene, limited, items, active, onActive, onSelect, onOpen, onStory } = props;
   const { t } = useWords();
   const chart = useRef<HTMLDivElement>(null);
   const [drawing, setDrawing] = useState<Stretch | null>(null);
@@ -64,7 +67,7 @@ export function Chart(props: ChartProps) {
     onDrawing: setDrawing,
     onDrawn: (stretch) => {
       setDrawing(null);
-      onSelect(stretch);
+      onSelect(snapped(stretch, drawn.current?.frame.minutesPerPixel ?? 1));
     },
     onPoint: (place) => pointed.point(place ? inLanes(place) : undefined),
     onPress: (place) => {
@@ -110,7 +113,14 @@ export function Chart(props: ChartProps) {
         style={{ blockSize: layout.height, inlineSize: width || undefined }}
       >
         <canvas ref={top} className={styles.canvas} aria-hidden="true" />
-        <Brush view={view} scene={scene} width={width} layout={layout} onSelect={onSelect} />
+        <Brush
+          view={view}
+          scene={scene}
+          limited={limited}
+          width={width}
+          layout={layout}
+          onSelect={onSelect}
+        />
       </div>
       <div ref={scroller} className={styles.lanes} tabIndex={-1}>
         <div className={styles.tall} style={{ blockSize: laneHeight }}>

@@ -9,7 +9,7 @@ import { withDates } from '../search/filters.ts';
 import { isDated, spansInput } from './asked.ts';
 import { Chart } from './Chart.tsx';
 import { Choices } from './Choices.tsx';
-import { civilRange, filteredStretch, snapped } from './civil.ts';
+import { civilRange, filteredStretch } from './civil.ts';
 import { FiguresView } from './FiguresView.tsx';
 import { Heading } from './Heading.tsx';
 import { itemsOf } from './items.ts';
@@ -28,7 +28,7 @@ import { usePalette } from './usePalette.ts';
 import { useStep } from './useStep.ts';
 import { useCounts, useSpans } from './useTimeline.ts';
 import { useView } from './useView.ts';
-import { lengthOf, type Stretch } from './viewport.ts';
+import type { Stretch } from './viewport.ts';
 import { useSettled } from './viewStore.ts';
 import { keyOf, type TimeItem } from './wording.ts';
 
@@ -76,8 +76,13 @@ export function Explorer({ place, extent }: { place: TimelinePlace; extent: Stre
   const items = useMemo(() => itemsOf(answered?.spans, settled), [answered, settled]);
   const select = useCallback(
     (stretch: Stretch | null) => {
-      const perPixel = lengthOf(view.getState().shown) / ABOUT_WIDE;
-      const dates = stretch ? civilRange(snapped(stretch, perPixel)) : {};
+      const { after, before } = stretch ? civilRange(stretch) : {};
+      // An end that stands at the end of all time sets no limit.
+      const { limits } = view.getState();
+      const dates = {
+        after: stretch && stretch.from > limits.from ? after : undefined,
+        before: stretch && stretch.to < limits.to ? before : undefined,
+      };
       ask({ filters: withDates(query.filters, dates) });
     },
     [ask, query.filters, view],
@@ -121,6 +126,10 @@ export function Explorer({ place, extent }: { place: TimelinePlace; extent: Stre
           <Chart
             view={view}
             scene={scene}
+            limited={{
+              from: query.filters.after !== undefined,
+              to: query.filters.before !== undefined,
+            }}
             items={items}
             active={active}
             onActive={setActive}

@@ -68,7 +68,10 @@ export function svgFile(sheet: Sheet, described: Described): string {
 }
 
 /** A sheet as the bytes of a PNG file, which carries nothing but its pixels. */
-export async function pngFile(sheet: Sheet, rightToLeft: boolean): Promise<Uint8Array<ArrayBuffer>> {
+export async function pngFile(
+  sheet: Sheet,
+  rightToLeft: boolean,
+): Promise<Uint8Array<ArrayBuffer>> {
   const context = scratch();
   const { canvas } = context;
   canvas.width = sheet.width * DENSITY;
