@@ -131,6 +131,7 @@ test('a word that the archive does not know leads to one that it knows', async (
 test('by event, what tells of the same stands together, and arrows go through it', async () => {
   await search('X ban');
   await page.getByRole('button', { name: 'By event' }).click();
+  await expect(results().getByRole('group').first()).toBeVisible();
   const { groups, groupsTotal } = await found({
     text: 'X ban',
     group: 'event',

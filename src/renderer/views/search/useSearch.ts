@@ -24,6 +24,9 @@ export interface Search {
 
 const pageKey = (query: Query, page: number) => [ARCHIVE_KEY, 'hits', searchInput(query, page)];
 
+/** How long the other search is given, in milliseconds. */
+const YIELDS = 60;
+
 /** The newest search of a window is answered; where another one came between, the results are still wanted. */
 const wasSuperseded = (failures: number, error: unknown): boolean =>
   failures < 3 && asFailure(error).code === 'superseded';
@@ -37,7 +40,7 @@ export function useSearch(typed: Query, rows: { first: number; last: number }): 
     queryFn: ({ signal }: { signal: AbortSignal }) =>
       client.call('archive.search', searchInput(query, number), { signal }),
     retry: wasSuperseded,
-    retryDelay: 0,
+    retryDelay: YIELDS,
   });
   const top = useQuery({ ...page(0), placeholderData: keepPreviousData });
   const settled = top.isSuccess && !top.isPlaceholderData;
