@@ -64,10 +64,8 @@ test('two texts that claim one revision are compared word by word, by keyboard a
   await expect(main()).toContainText('Both texts carry revision number 2');
   await expect(main()).toContainText('1 part changed: Text');
   const words = await main().locator('article section :is(ins, del)').allInnerTexts();
-  expect(words.map((text) => /Monday|Tuesday/.exec(text)?.[0]).toSorted()).toEqual([
-    'Monday',
-    'Tuesday',
-  ]);
+  const days = new Set(words.map((text) => /Monday|Tuesday/.exec(text)?.[0]));
+  expect(days).toEqual(new Set(['Monday', 'Tuesday']));
   await expect(main()).toContainText('1 paragraph or item unchanged');
   const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
   expect(violations.map(({ id }) => id)).toEqual([]);

@@ -42,7 +42,7 @@ const row: PublisherRow = {
 
 describe('digits', () => {
   it('are read in every script that people write them in', () => {
-    expect(asciiDigits('۲۳۵۰۱ ٣٠٣٢١ 22229 २२२ ၁၂')).toBe('235013032122229' + '222' + '12');
+    expect(asciiDigits('۲۳۵۰۱ ٣٠٣٢١ 22229 २२२ ၁၂')).toBe('23501303212222922212');
     expect(asciiDigits('no – digits')).toBe('');
   });
 

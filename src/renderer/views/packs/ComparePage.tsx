@@ -1,14 +1,9 @@
 // Comparing a publisher's number by telephone, step by step; trust is the last step and never the first.
-import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
-import { client } from '../../client.ts';
-import { Button } from '../../components/Button.tsx';
-import { say, sayFailure } from '../../components/said.ts';
-import { useNavigation } from '../../navigation.ts';
-import { ARCHIVE_KEY } from '../../query-client.ts';
+import { useState } from 'react';
 import { useWords } from '../../wording/useWords.ts';
 import { wordNumber } from '../../wording/words.ts';
 import type { PublisherIdentity } from '../../../shared/pack.ts';
+import { Decision, type Outcome } from './Decision.tsx';
 import styles from './Packs.module.css';
 import compare from './ComparePage.module.css';
 import { Resembling } from './Resembling.tsx';
@@ -25,9 +20,6 @@ export function ComparePage({ fingerprint }: { fingerprint: string }) {
   if (!publisher) return <p role="status">{t('record.loading')}</p>;
   return <Steps publisher={publisher} />;
 }
-
-/** How far the comparison has come: the whole number as it was heard, `differs`, or not yet. */
-export type Outcome = { heard: string } | 'differs' | null;
 
 function Steps({ publisher }: { publisher: PublisherIdentity }) {
   const words = useWords();
@@ -99,64 +91,6 @@ function HowToCompare(props: { how: 'type' | 'tick'; onChoose: (how: 'type' | 't
           {t(`packs.compare.${way}`)}
         </button>
       ))}
-    </div>
-  );
-}
-
-interface DecisionProps {
-  publisher: PublisherIdentity;
-  outcome: Outcome;
-  onAgain: () => void;
-}
-
-function Decision({ publisher, outcome, onAgain }: DecisionProps) {
-  const words = useWords();
-  const { t } = words;
-  const memory = useQueryClient();
-  const { showPacks, back } = useNavigation();
-  const { fingerprint } = publisher;
-  const trust = async (number: string) => {
-    try {
-      await client.call('publisher.trust', { publisher: fingerprint, number });
-      await memory.invalidateQueries({ queryKey: [ARCHIVE_KEY] });
-      showPacks({ show: 'publisher', fingerprint });
-      say(t('packs.compare.trusted', { name: publisherName(publisher, words).text }));
-    } catch (failure) {
-      sayFailure(failure);
-    }
-  };
-  const place = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (outcome !== null) place.current?.scrollIntoView({ block: 'nearest' });
-  }, [outcome]);
-  if (outcome === null) return <p className={styles.hint}>{t('packs.compare.notYet')}</p>;
-  if (outcome === 'differs') {
-    return (
-      <div ref={place} className={styles.refused} role="alert">
-        <p className={styles.refusedTitle}>{t('packs.compare.stop')}</p>
-        <p>{t('packs.compare.stopText')}</p>
-        <div className={styles.actions}>
-          <Button onPress={onAgain}>{t('packs.compare.again')}</Button>
-          <Button onPress={back}>{t('packs.compare.keep')}</Button>
-          <Button onPress={() => showPacks({ show: 'publisher', fingerprint })}>
-            {t('packs.done.publisher')}
-          </Button>
-        </div>
-      </div>
-    );
-  }
-  return (
-    <div ref={place} className={compare.match} role="status">
-      <p className={compare.matchTitle}>{t('packs.compare.allMatch')}</p>
-      <p>{t('packs.compare.allMatchText')}</p>
-      <div className={styles.actions}>
-        <Button look="primary" onPress={() => void trust(outcome.heard)}>
-          {t('packs.compare.trust')}
-        </Button>
-        <Button look="quiet" onPress={back}>
-          {t('packs.compare.keep')}
-        </Button>
-      </div>
     </div>
   );
 }

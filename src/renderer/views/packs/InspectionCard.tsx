@@ -1,5 +1,5 @@
 // What a pack holds and who signed it, told before anything changes.
-import type { PackInspection, PackNote, PublisherIdentity } from '../../../shared/pack.ts';
+import type { PackInspection, PackNote } from '../../../shared/pack.ts';
 import { Button } from '../../components/Button.tsx';
 import { useNavigation } from '../../navigation.ts';
 import { languageAttributes } from '../../wording/languages.ts';
@@ -8,11 +8,9 @@ import { wordBytes } from '../../wording/words.ts';
 import { Brings, PackFacts } from './InspectionFacts.tsx';
 import styles from './Packs.module.css';
 import { Notes } from './Notes.tsx';
-import { NumberGroups } from './PublisherNumber.tsx';
-import { Resembling } from './Resembling.tsx';
-import { Status } from './Status.tsx';
+import { Signer } from './Signer.tsx';
 import { forgetPack, importPack } from './usePacks.ts';
-import { publisherName, wordNext, wordNote } from './wording.ts';
+import { wordNext, wordNote } from './wording.ts';
 
 const missingBytes = ({ bytes }: PackInspection) =>
   bytes.free === null ? 0 : Math.max(0, bytes.needed - bytes.free);
@@ -70,30 +68,6 @@ function Refused({ notes, refused }: RefusedProps) {
         </p>
       ))}
       <p>{t(refused ? 'packs.receive.refusedText' : 'packs.receive.refusedListText')}</p>
-    </div>
-  );
-}
-
-/** Who signed; a name nobody has checked is marked so, and an unknown publisher's number stands beside it. */
-function Signer({ publisher, refused }: { publisher: PublisherIdentity; refused: boolean }) {
-  const words = useWords();
-  const { t } = words;
-  const { status, digits, resembles } = publisher;
-  const name = publisherName(publisher, words);
-  const means = { trusted: 'known', quarantined: 'quarantined', unknown: 'unknown' } as const;
-  return (
-    <div className={styles.signer}>
-      <div className={styles.publisherHead}>
-        <h2 className={styles.cardName} {...languageAttributes(name.lang)}>
-          {name.text}
-        </h2>
-        <Status status={status} />
-      </div>
-      {status !== 'trusted' && <p className={styles.hint}>{t('packs.claimed')}</p>}
-      <Resembling publisher={publisher} />
-      {!refused && <p className={styles.means}>{t(`packs.receive.${means[status]}`)}</p>}
-      {!refused && status === 'unknown' && <p>{t('packs.receive.unknownText')}</p>}
-      {status !== 'trusted' && resembles.length === 0 && <NumberGroups digits={digits} />}
     </div>
   );
 }

@@ -1,13 +1,11 @@
 // Every file that a publisher issued, with what became of it here; some can be removed.
 import { useState } from 'react';
-import { Checkbox } from 'react-aria-components';
-import type { LedgerFile, PublisherLedger } from '../../../shared/pack.ts';
-import type { FuzzyDate } from '../../../shared/record.ts';
+import type { PublisherLedger } from '../../../shared/pack.ts';
 import { client } from '../../client.ts';
 import { Button } from '../../components/Button.tsx';
-import { wordSpan } from '../../wording/dates.ts';
 import { useWords } from '../../wording/useWords.ts';
-import { type Words, wordBytes, wordNumber, wordSeries } from '../../wording/words.ts';
+import { wordNumber } from '../../wording/words.ts';
+import { FileRow } from './LedgerFileRow.tsx';
 import styles from './LedgerFiles.module.css';
 import packs from './Packs.module.css';
 import { Removal } from './Removal.tsx';
@@ -15,20 +13,6 @@ import { counted } from './wording.ts';
 
 /** How many files are shown before the rest is asked for. */
 const SHOWN = 25;
-
-/** What is to be known of a file beside its numbers. */
-function wordState(file: LedgerFile, { t, ...words }: Words): string {
-  const { state, listed, sensitive, stolenKey } = file;
-  return wordSeries(
-    [
-      t(`packs.ledger.${state}`),
-      !listed && t('packs.ledger.notListed'),
-      stolenKey && t('packs.ledger.stolenKey'),
-      sensitive && t('packs.ledger.sensitive'),
-    ],
-    { t, ...words },
-  );
-}
 
 /** The files as a table, newest first. */
 export function LedgerFiles({ ledger }: { ledger: PublisherLedger }) {
@@ -94,61 +78,5 @@ export function LedgerFiles({ ledger }: { ledger: PublisherLedger }) {
         )}
       </div>
     </>
-  );
-}
-
-const PRECISIONS: Record<number, FuzzyDate['precision']> = { 4: 'year', 7: 'month' };
-
-const day = (value: string): FuzzyDate => ({
-  value,
-  precision: PRECISIONS[value.length] ?? 'day',
-  kind: 'actual',
-});
-
-interface FileRowProps {
-  file: LedgerFile;
-  chosen: boolean;
-  onChoose: (on: boolean) => void;
-}
-
-function FileRow({ file, chosen, onChoose }: FileRowProps) {
-  const words = useWords();
-  const { t } = words;
-  const { path, since, covers, records, bytes, state, role } = file;
-  const dates =
-    covers && wordSpan({ date: day(covers[0]), end: day(covers[1]), status: null }, words, 'short');
-  const list = wordSeries(
-    [
-      t('packs.list.version', { version: wordNumber(since, words) }),
-      role !== 'targets' && t('packs.ledger.signedBy', { role }),
-    ],
-    words,
-  );
-  const holds = t('packs.records', counted(records, words));
-  const size = wordBytes(bytes, words);
-  return (
-    <tr data-state={state}>
-      <td className={styles.choice}>
-        {state !== 'missing' && (
-          <Checkbox
-            aria-label={t('packs.ledger.choose', { path })}
-            isSelected={chosen}
-            onChange={onChoose}
-            className={packs.checkbox}
-          >
-            <span className={packs.box} aria-hidden="true" />
-          </Checkbox>
-        )}
-      </td>
-      <th scope="row" className={styles.path}>
-        <code dir="ltr">{path.replace(/\.ndjson\.zst$/, '')}</code>
-        <span className={styles.since}>{list}</span>
-        <span className={styles.narrow}>{wordSeries([dates, holds, size], words)}</span>
-      </th>
-      <td className={styles.wide}>{dates}</td>
-      <td className={`${styles.figure} ${styles.wide}`}>{wordNumber(records, words)}</td>
-      <td className={`${styles.figure} ${styles.wide}`}>{size}</td>
-      <td className={styles.state}>{wordState(file, words)}</td>
-    </tr>
   );
 }

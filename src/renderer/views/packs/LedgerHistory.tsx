@@ -1,13 +1,10 @@
 // What a publisher did over time, as far as its own signed lists tell it: keys, evidence, lists; and the imports.
 import type { PublisherLedger } from '../../../shared/pack.ts';
-import { client } from '../../client.ts';
-import { useNavigation } from '../../navigation.ts';
 import { wordCivil } from '../../wording/dates.ts';
 import { useWords } from '../../wording/useWords.ts';
 import { type Words, wordNumber, wordSeries } from '../../wording/words.ts';
 import { Section } from '../reader/Section.tsx';
 import styles from './Packs.module.css';
-import { Removal } from './Removal.tsx';
 import { counted, SHORT_HASH, wordNote } from './wording.ts';
 
 interface Props {
@@ -116,44 +113,6 @@ export function Lists({ ledger }: Props) {
           ))}
         </ul>
       </details>
-    </Section>
-  );
-}
-
-/** What was imported, in its order; each can be taken back as a whole. */
-export function Imports({ ledger }: Props) {
-  const words = useWords();
-  const { t } = words;
-  const showPacks = useNavigation((state) => state.showPacks);
-  const { fingerprint } = ledger.publisher;
-  if (ledger.imports.length === 0) return null;
-  return (
-    <Section title={t('packs.ledger.imports')}>
-      <ul className={styles.imports}>
-        {ledger.imports.map((one) => (
-          <li key={one.import}>
-            <span>
-              {t('packs.ledger.import', {
-                ...counted(one.files, words),
-                number: wordNumber(one.import, words),
-                version: wordNumber(one.listVersion, words),
-              })}
-            </span>
-            <Removal
-              label={t('packs.ledger.undo')}
-              title={t('packs.remove.undoTitle')}
-              honest={[t('packs.remove.back'), t('packs.remove.flash')]}
-              confirm={t('packs.remove.confirmUndo')}
-              begin={() => client.call('pack.undo', { publisher: fingerprint, import: one.import })}
-              onBegin={() => one.first && showPacks()}
-            >
-              <p>{t('packs.remove.undoText')}</p>
-              {one.first && <p>{t('packs.remove.undoFirst')}</p>}
-            </Removal>
-          </li>
-        ))}
-      </ul>
-      <p className={styles.hint}>{t('packs.ledger.noTimes')}</p>
     </Section>
   );
 }

@@ -5,8 +5,8 @@ import { Icon } from '../../components/Icon.tsx';
 import { useWords } from '../../wording/useWords.ts';
 import { wordNumber } from '../../wording/words.ts';
 import compare from './ComparePage.module.css';
-import type { Outcome } from './ComparePage.tsx';
 import { GROUPS } from './digits.ts';
+import type { Outcome } from './Decision.tsx';
 import styles from './Packs.module.css';
 import { counted, wordGroup } from './wording.ts';
 

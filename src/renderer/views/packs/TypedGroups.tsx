@@ -3,9 +3,9 @@ import { useState } from 'react';
 import { Icon } from '../../components/Icon.tsx';
 import { useWords } from '../../wording/useWords.ts';
 import { wordNumber } from '../../wording/words.ts';
-import type { Outcome } from './ComparePage.tsx';
 import compare from './ComparePage.module.css';
 import { GROUP_DIGITS, GROUPS, heard, typedGroups } from './digits.ts';
+import type { Outcome } from './Decision.tsx';
 import styles from './Packs.module.css';
 import { counted, wordGroup } from './wording.ts';
 

@@ -8,16 +8,15 @@ export type Heard = 'open' | 'matches' | 'differs';
 
 /** ASCII digits of a text, whatever script they are written in; everything else is passed over. */
 export function asciiDigits(text: string): string {
-  return [...text]
-    .map((sign) => {
-      if (!/\p{Nd}/u.test(sign)) return '';
-      // The ten digits of a script stand in a row, and rows of several scripts may follow one another.
-      const code = sign.codePointAt(0) ?? 0;
-      let first = code;
-      while (/\p{Nd}/u.test(String.fromCodePoint(first - 1))) first -= 1;
-      return String((code - first) % 10);
-    })
-    .join('');
+  const digits = text.match(/\p{Nd}/gu) ?? [];
+  return digits.map((digit) => String(valueOf(digit.codePointAt(0) ?? 0))).join('');
+}
+
+/** The ten digits of a script stand in a row, and rows of several scripts may follow one another. */
+function valueOf(code: number): number {
+  let first = code;
+  while (/\p{Nd}/u.test(String.fromCodePoint(first - 1))) first -= 1;
+  return (code - first) % 10;
 }
 
 /** What was typed into the fields of the groups: digits beyond a group run on into the next ones. */
