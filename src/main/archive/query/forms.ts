@@ -6,6 +6,11 @@ import type { QueryUnit, WordForms } from './unit.ts';
 /** The forms of a word that an archive has. */
 export type FormsOf = (term: string) => WordForms[];
 
+/** Tells whether any word of a query may have other forms. */
+export function mayHaveForms(root: QueryNode | null): boolean {
+  return withForms(root, (term) => [{ lang: '', terms: [term] }]) !== null;
+}
+
 /**
  * The tree with the forms of its words; null where none has any. Names keep their form, and so does what stands in
  * quotation marks, what is refused, and a word that is still being typed.

@@ -24,6 +24,8 @@ export interface IndexMatch {
   expression: string;
   /** The part of it that matches what was typed and not only another name of it; comes first where relevance counts. */
   typed?: string;
+  /** True where it is better asked once for everything than once for each thing that is wanted of it. */
+  costly?: boolean;
 }
 
 /**

@@ -30,7 +30,7 @@ export function matchedBy(
 ): Matched {
   const columns = columnsOf(searched.index);
   const { text, literal, prefix, forms } = words;
-  const key = JSON.stringify([text.trim(), literal, prefix, forms]);
+  const key = JSON.stringify([text, literal, prefix, forms]);
   const before = latest.get(searched.index);
   if (before?.key === key && before.matched.columns === columns) {
     if (!scored || before.matched.scores || !mayScore(before.matched.read)) return before.matched;

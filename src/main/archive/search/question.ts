@@ -1,7 +1,7 @@
 // Reads the text of a question against what an archive has names for.
 import type { Question } from '../../../shared/search.ts';
 import type { Database } from '../../sqlite/open.ts';
-import { withForms } from '../query/forms.ts';
+import { mayHaveForms, withForms } from '../query/forms.ts';
 import { withNames } from '../query/names.ts';
 import { parseQuery } from '../query/parse.ts';
 import type { ParsedQuery } from '../query/tree.ts';
@@ -31,7 +31,7 @@ export function readQuestion(searched: Searched, { text, prefix, literal, forms 
   const { root, mistakes } = parseQuery(text, prefix);
   const named = withNames(root, namesIn(searched), literal);
   const typed = wanted(index, named);
-  if (literal || forms === 'never') return { ...typed, mistakes };
+  if (literal || forms === 'never' || !mayHaveForms(typed.root)) return { ...typed, mistakes };
   if (forms === 'few' && !findsFew(index, typed)) return { ...typed, mistakes };
   const widened = withForms(typed.root, (term) => formsIn(index, term));
   return { ...(widened ? wanted(index, widened) : typed), mistakes };

@@ -63,6 +63,7 @@ function listed(searched: Searched, query: SearchQuery, { read, hits }: Shown): 
   const { index, archive } = searched;
   const plain =
     read.dated.length === 0 &&
+    !read.match?.costly &&
     !isFiltering(query.filters) &&
     hiddenShelves(archive, query.filters).length === 0 &&
     !hasStrayed(index);

@@ -67,7 +67,18 @@ function asked(root: QueryNode | null): Asked {
 
 function inTexts(text: QueryNode): IndexMatch {
   const [expression, typed] = [ftsExpression(text), ftsExpression(asTyped(text))];
-  return { table: 'texts', expression, ...(typed !== expression && { typed }) };
+  return {
+    table: 'texts',
+    expression,
+    ...(typed !== expression && { typed }),
+    ...(isCostly(text) && { costly: true }),
+  };
+}
+
+// For a phrase the places of words are compared, and for a beginning all words that begin so brought together, at every
+// look at the index.
+function isCostly(text: QueryNode): boolean {
+  return wantedUnits(text).some(({ terms, open }) => open || terms.length > 1);
 }
 
 type Named = WordsNode | FieldNode;
