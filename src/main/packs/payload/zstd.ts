@@ -3,6 +3,9 @@ import { pipeline } from 'node:stream';
 import { constants, createZstdDecompress } from 'node:zlib';
 import { LIMITS } from '../format/limits.ts';
 
+/** What the decoder gives out at once: each piece is a way to another thread and back. */
+const PIECE_BYTES = 256 << 10;
+
 /** What unpacking objects to; the message is a phrase for people. */
 export class BadFrame extends Error {}
 
@@ -15,6 +18,7 @@ export async function* unpacked(
   raw: number,
 ): AsyncGenerator<Buffer> {
   const decoder = createZstdDecompress({
+    chunkSize: PIECE_BYTES,
     params: { [constants.ZSTD_d_windowLogMax]: LIMITS.windowLog },
   });
   const frame = new FrameEnd();
