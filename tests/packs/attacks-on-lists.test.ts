@@ -287,6 +287,29 @@ describe('keys', () => {
     );
   });
 
+  test.each([
+    ['x-publisher', { name: {} }],
+    ['x-publisher', undefined],
+    ['x-revoked', 'everything'],
+    ['x-revoked', [{ keyid: 'short' }]],
+  ])(
+    'a change of keys that is signed, but whose %s is strange, is refused and not taken',
+    async (field, value) => {
+      const made = await madePublisher();
+      const trusted = trustedAfter(await verified(made.pack));
+      const path = copyOf(made.pack);
+      const { [field]: _, ...rest } = rootOf(path, 1);
+      const signed = { ...rest, version: 2, ...(value === undefined ? {} : { [field]: value }) };
+      putRoot(path, { signed, keys: [made.keys.named('root')] });
+      const verdict = await verified(path, trusted);
+      expect(verdict).toMatchObject({ ...refused('malformed', { role: 'root' }), roots: [] });
+      expect(verdict.publisher?.rootVersion).toBe(1);
+      expect(verdict.files).toEqual([]);
+      putRoot(path, { signed: { ...signed, version: 1 }, keys: [made.keys.named('root')] });
+      expect(await verified(path)).toMatchObject({ ...refused('malformed'), publisher: null });
+    },
+  );
+
   test('a list that a key signed which was taken away is refused', async () => {
     const made = await madePublisher();
     const thief = made.keys.named('targets');
@@ -638,6 +661,12 @@ describe('sizes and shapes', () => {
     writeFileSync(fileOf(path, 'timestamp'), Buffer.from([0x7b, 0xff, 0xfe, 0x7d]));
     expect(await verified(path)).toMatchObject(refused('malformed'));
   });
+});
+
+test('what is held and cannot be read any more is the fault of the archive, not of the pack', async () => {
+  const { made, trusted } = await publisherWithOneList();
+  const broken = { ...trusted, roots: [Buffer.from('{')] };
+  await expect(verified(made.pack, broken)).rejects.toMatchObject({ code: 'archive_damaged' });
 });
 
 describe('who may speak for whom', () => {

@@ -12,6 +12,7 @@ import {
   PACK_POLICY,
   type Policy,
 } from './policy.ts';
+import { publisherOf } from './publisher.ts';
 import { Refusal } from './refusal.ts';
 import { checkSignatures, countSigners } from './signatures.ts';
 import { readRoot, signersOf } from './typed.ts';
@@ -43,10 +44,13 @@ export function nextRoot(bytes: Uint8Array, before: Root, policy: Policy): Accep
   return rootWithin(envelope, root, policy);
 }
 
-function rootWithin(envelope: Envelope, root: Root, policy: Policy): Accepted<Root> {
-  if (policy.packRules && !root.consistentSnapshot)
-    throw new Refusal('malformed', { role: 'root' });
-  return accepted(envelope, metadataName('root', envelope.version), root);
+// A root that is signed but cannot be read would be in the way of every pack to come.
+function rootWithin(envelope: Envelope, root: Root, { packRules }: Policy): Accepted<Root> {
+  const found = accepted(envelope, metadataName('root', envelope.version), root);
+  if (!packRules) return found;
+  if (!root.consistentSnapshot) throw new Refusal('malformed', { role: 'root' });
+  publisherOf(found, '');
+  return found;
 }
 
 /** How many holders of the keys before signed a root, of how many. */

@@ -4,7 +4,7 @@ import { LIMITS } from '../format/limits.ts';
 import { metadataName, rootVersion } from '../format/names.ts';
 import { addEvidence, type Case, newestRoot } from './case.ts';
 import { equivocations } from './compare.ts';
-import { publisherOf, revocationsOf } from './publisher.ts';
+import { revocationsOf } from './publisher.ts';
 import { Refusal } from './refusal.ts';
 import { type Accepted, PACK_POLICY } from './policy.ts';
 import { firstRoot, holdersOf, nextRoot, updateRoot } from './root-steps.ts';
@@ -20,7 +20,6 @@ export async function walkRoots(one: Case): Promise<void> {
   };
   try {
     await updateRoot(source, newestRoot(one), policy);
-    publisherOf(newestRoot(one), '');
   } finally {
     noteRoots(one);
     const last = roots.at(-1)?.version ?? 0;
@@ -35,7 +34,6 @@ async function unknownRoot({ source, notes }: Case): Promise<Accepted<Root>> {
   if (!bytes) throw new Refusal('no-metadata', { role: 'root' });
   const root = firstRoot(bytes, PACK_POLICY);
   if (root.version !== 1) throw new Refusal('malformed', { role: 'root' });
-  publisherOf(root, '');
   notes.push({ code: 'no-root', detail: { fingerprint: root.hash } });
   return root;
 }

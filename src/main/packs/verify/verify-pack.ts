@@ -1,4 +1,5 @@
 // Verifies a pack: who signed it, whether its lists may be trusted, and what is new in them. Changes nothing.
+import { AppError } from '../../../shared/errors.ts';
 import { signedHash } from '../format/fingerprint.ts';
 import { LIMITS } from '../format/limits.ts';
 import { metadataName } from '../format/names.ts';
@@ -20,23 +21,15 @@ export type { Readable } from './case.ts';
 
 /**
  * Verifies a pack against what is trusted of its publisher, or, where that is null, against its own first root. Always
- * ends in a verdict: whatever is wrong with the pack is said there. `clock` only adds notes and decides nothing.
+ * ends in a verdict: whatever is wrong with the pack is said there. `clock` only adds notes and decides nothing. Throws
+ * `archive_damaged` where what is held cannot be read.
  */
 export async function verifyPack(
   pack: Readable,
   trusted: Trusted | null,
   clock: Clock = { now: new Date(), floor: new Date(0) },
 ): Promise<Verdict> {
-  const one: Case = {
-    pack,
-    source: packSource(pack),
-    trusted,
-    roots: trusted?.roots.map(heldRoot) ?? [],
-    heldRoots: trusted?.roots.length ?? 0,
-    held: await heldLists(trusted),
-    notes: [],
-    evidence: [],
-  };
+  const one = await begun(pack, trusted);
   try {
     await walkRoots(one);
     const { outcome, followed } = await walkLists(one);
@@ -46,6 +39,25 @@ export async function verifyPack(
     const cause: Note = { code: error.code, detail: error.detail };
     one.notes.push(cause);
     return verdictOf(one, { outcome: 'refused', followed: null, cause, clock });
+  }
+}
+
+async function begun(pack: Readable, trusted: Trusted | null): Promise<Case> {
+  try {
+    return {
+      pack,
+      source: packSource(pack),
+      trusted,
+      roots: trusted?.roots.map(heldRoot) ?? [],
+      heldRoots: trusted?.roots.length ?? 0,
+      held: await heldLists(trusted),
+      notes: [],
+      evidence: [],
+    };
+  } catch (cause) {
+    // What is held was read when it was accepted.
+    if (cause instanceof Refusal) throw new AppError('archive_damaged', {}, { cause });
+    throw cause;
   }
 }
 
