@@ -1,6 +1,6 @@
 // One of several answers, each with what it means under it.
 import { createContext, type ReactNode, useContext, useId } from 'react';
-import styles from './Packs.module.css';
+import formStyles from './ShareForm.module.css';
 
 interface Group {
   name: string;
@@ -21,7 +21,7 @@ interface ChoicesProps<K extends string> {
 export function Choices<K extends string>({ name, value, onChange, children }: ChoicesProps<K>) {
   return (
     <GroupContext value={{ name, value, onChange: onChange as (value: string) => void }}>
-      <div className={styles.choices}>{children}</div>
+      <div className={formStyles.choices}>{children}</div>
     </GroupContext>
   );
 }
@@ -39,7 +39,7 @@ export function Choice({ value, hint, children }: ChoiceProps) {
   if (!group) throw new Error('a choice stands outside its group');
   return (
     <div>
-      <label className={styles.checkLabel}>
+      <label className={formStyles.checkLabel}>
         <input
           type="radio"
           name={group.name}
@@ -50,7 +50,7 @@ export function Choice({ value, hint, children }: ChoiceProps) {
         {children}
       </label>
       {hint && (
-        <p id={id} className={styles.choiceHint}>
+        <p id={id} className={formStyles.choiceHint}>
           {hint}
         </p>
       )}

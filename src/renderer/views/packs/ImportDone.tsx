@@ -7,6 +7,7 @@ import { focusResults } from '../../focus.ts';
 import { useNavigation } from '../../navigation.ts';
 import { useWords } from '../../wording/useWords.ts';
 import { Notes } from './Notes.tsx';
+import cards from './Card.module.css';
 import styles from './Packs.module.css';
 import { Removal } from './Removal.tsx';
 import { forgetPack } from './usePacks.ts';
@@ -19,8 +20,8 @@ export function ImportDone({ report }: { report: PackImportReport }) {
   const { showPacks, ask } = useNavigation();
   const { publisher, status, notes, cancelled } = report;
   return (
-    <section className={styles.card} aria-label={t('packs.done.title')} role="status">
-      <h2 className={styles.doneTitle}>
+    <section className={cards.card} aria-label={t('packs.done.title')} role="status">
+      <h2 className={cards.doneTitle}>
         <Icon name={cancelled ? 'warning' : 'check'} />
         {t(cancelled ? 'packs.done.stopped' : 'packs.done.title')}
       </h2>

@@ -6,6 +6,7 @@ import { languageAttributes } from '../../wording/languages.ts';
 import { useWords } from '../../wording/useWords.ts';
 import { wordBytes } from '../../wording/words.ts';
 import { Brings, PackFacts } from './InspectionFacts.tsx';
+import cards from './Card.module.css';
 import styles from './Packs.module.css';
 import { Notes } from './Notes.tsx';
 import { Signer } from './Signer.tsx';
@@ -29,11 +30,11 @@ export function InspectionCard({ inspection }: { inspection: PackInspection }) {
     ({ code }) => publisher === null || (code !== 'no-root' && code !== 'resembles'),
   );
   return (
-    <section className={styles.card} aria-label={t('packs.receive.found')}>
+    <section className={cards.card} aria-label={t('packs.receive.found')}>
       {publisher ? (
         <Signer publisher={publisher} refused={refused} />
       ) : (
-        <p className={styles.cardName}>{t('packs.receive.unreadable')}</p>
+        <p className={cards.cardName}>{t('packs.receive.unreadable')}</p>
       )}
       <Refused refused={refused} notes={notes.filter(({ severity }) => severity === 'refusal')} />
       <Notes notes={notes.filter(({ severity }) => severity === 'warning')} />
@@ -77,10 +78,10 @@ function Sample({ inspection }: { inspection: PackInspection }) {
   return (
     <div>
       <h3 className={styles.heading}>{t('packs.receive.sample')}</h3>
-      <ul className={styles.sample}>
+      <ul className={cards.sample}>
         {inspection.sample.map(({ id, title, lang, change }) => (
           <li key={id}>
-            <span className={styles.change} data-change={change}>
+            <span className={cards.change} data-change={change}>
               {t(`packs.receive.change.${change}`)}
             </span>
             <bdi {...languageAttributes(lang)}>{title}</bdi>
@@ -104,7 +105,7 @@ function Decide({ inspection }: { inspection: PackInspection }) {
       ? t('packs.receive.importList')
       : t(status === 'trusted' ? 'packs.receive.import' : 'packs.receive.importQuarantine');
   return (
-    <div className={styles.decide}>
+    <div className={cards.decide}>
       {importable && lacking > 0 && (
         <p className={styles.grave} role="alert">
           {t('packs.receive.noRoom', { missing: wordBytes(lacking, words) })}

@@ -3,6 +3,7 @@ import type { PackInspection } from '../../../shared/pack.ts';
 import { wordCivil } from '../../wording/dates.ts';
 import { useWords } from '../../wording/useWords.ts';
 import { wordBytes, wordNumber, wordSeries } from '../../wording/words.ts';
+import cards from './Card.module.css';
 import styles from './Packs.module.css';
 import { counted, wordList } from './wording.ts';
 
@@ -11,11 +12,11 @@ export function Brings({ inspection }: { inspection: PackInspection }) {
   const words = useWords();
   const { t } = words;
   const { records, listedRecords, files, importable } = inspection;
-  if (!importable) return <p className={styles.means}>{t('packs.receive.nothingNew')}</p>;
-  if (files.fresh === 0) return <p className={styles.means}>{t('packs.receive.newerList')}</p>;
+  if (!importable) return <p className={cards.means}>{t('packs.receive.nothingNew')}</p>;
+  if (files.fresh === 0) return <p className={cards.means}>{t('packs.receive.newerList')}</p>;
   if (!records)
     return (
-      <p className={styles.means}>{t('packs.receive.listed', counted(listedRecords, words))}</p>
+      <p className={cards.means}>{t('packs.receive.listed', counted(listedRecords, words))}</p>
     );
   const { added, changed, withdrawn, withdrawnForSafety, known } = records;
   const figures = [
@@ -25,12 +26,12 @@ export function Brings({ inspection }: { inspection: PackInspection }) {
     ['knownHere', known],
   ] as const;
   return (
-    <div className={styles.brings}>
+    <div className={cards.brings}>
       <h3 className={styles.unseen}>{t('packs.receive.brings')}</h3>
-      <ul className={styles.figures}>
+      <ul className={cards.figures}>
         {figures.map(([key, count]) => (
-          <li key={key} className={styles.figure} data-none={count === 0 || undefined}>
-            <strong className={styles.figureCount}>{wordNumber(count, words)}</strong>{' '}
+          <li key={key} className={cards.figure} data-none={count === 0 || undefined}>
+            <strong className={cards.figureCount}>{wordNumber(count, words)}</strong>{' '}
             {t(`packs.receive.${key}`, counted(count, words))}
           </li>
         ))}
@@ -68,7 +69,7 @@ export function PackFacts({ inspection }: { inspection: PackInspection }) {
   const needed = wordBytes(bytes.needed, words);
   const free = bytes.free === null ? null : wordBytes(bytes.free, words);
   return (
-    <dl className={styles.facts}>
+    <dl className={cards.facts}>
       <dt>{t('packs.receive.files')}</dt>
       <dd>{wordSeries(fileLine, words)}</dd>
       <dt>{t('packs.receive.list')}</dt>

@@ -6,7 +6,7 @@ import { wordSpan } from '../../wording/dates.ts';
 import { useWords } from '../../wording/useWords.ts';
 import { type Words, wordBytes, wordNumber, wordSeries } from '../../wording/words.ts';
 import styles from './LedgerFiles.module.css';
-import packs from './Packs.module.css';
+import controls from './Controls.module.css';
 import { counted } from './wording.ts';
 
 /** What is to be known of a file beside its numbers. */
@@ -61,9 +61,9 @@ export function FileRow({ file, chosen, onChoose }: FileRowProps) {
             aria-label={t('packs.ledger.choose', { path })}
             isSelected={chosen}
             onChange={onChoose}
-            className={packs.checkbox}
+            className={controls.checkbox}
           >
-            <span className={packs.box} aria-hidden="true" />
+            <span className={controls.box} aria-hidden="true" />
           </Checkbox>
         )}
       </td>

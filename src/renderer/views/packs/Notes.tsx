@@ -1,6 +1,7 @@
 // What was found, gravest first, each with its weight in a word.
 import type { PackNote } from '../../../shared/pack.ts';
 import { useWords } from '../../wording/useWords.ts';
+import noteStyles from './Notes.module.css';
 import styles from './Packs.module.css';
 import { filesOf, gravestFirst, wordNext, wordNote } from './wording.ts';
 
@@ -10,14 +11,14 @@ export function Notes({ notes }: { notes: PackNote[] }) {
   const { t } = words;
   if (notes.length === 0) return null;
   return (
-    <ul className={styles.notes}>
+    <ul className={noteStyles.notes}>
       {gravestFirst(notes).map((note, index) => {
         const next = note.severity === 'info' ? null : wordNext(note, words);
         return (
-          <li key={index} className={styles.note} data-severity={note.severity}>
-            <strong className={styles.severity}>{t(`packs.severity.${note.severity}`)}</strong>
+          <li key={index} className={noteStyles.note} data-severity={note.severity}>
+            <strong className={noteStyles.severity}>{t(`packs.severity.${note.severity}`)}</strong>
             <p>{wordNote(note, words)}</p>
-            {next && <p className={styles.next}>{next}</p>}
+            {next && <p className={noteStyles.next}>{next}</p>}
             <Files files={filesOf(notes, note.code)} />
           </li>
         );
@@ -31,7 +32,7 @@ function Files({ files }: { files: string[] }) {
   const { t } = useWords();
   if (files.length === 0) return null;
   return (
-    <details className={styles.noteFiles}>
+    <details className={noteStyles.noteFiles}>
       <summary>{t('packs.receive.files')}</summary>
       <ul dir="ltr">
         {files.map((file) => (

@@ -10,6 +10,7 @@ import { useHere, useNavigation } from '../../navigation.ts';
 import { ARCHIVE_KEY } from '../../query-client.ts';
 import { useWords } from '../../wording/useWords.ts';
 import { Section } from '../reader/Section.tsx';
+import controls from './Controls.module.css';
 import styles from './Packs.module.css';
 import { Removal } from './Removal.tsx';
 import { exportLedger } from './usePacks.ts';
@@ -60,8 +61,8 @@ function ShelfSwitch({ fingerprint }: { fingerprint: string }) {
   };
   return (
     <div>
-      <Switch isSelected={on} onChange={change} className={styles.switch}>
-        <span className={styles.track} aria-hidden="true" />
+      <Switch isSelected={on} onChange={change} className={controls.switch}>
+        <span className={controls.track} aria-hidden="true" />
         {t('packs.trust.searchSwitch')}
       </Switch>
       <p className={styles.hint}>{t('packs.trust.searchHint')}</p>

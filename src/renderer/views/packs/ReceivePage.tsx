@@ -8,6 +8,7 @@ import { useJobs } from '../jobs/useJobs.ts';
 import { ImportDone } from './ImportDone.tsx';
 import { InspectionCard } from './InspectionCard.tsx';
 import { OpenPack } from './OpenPack.tsx';
+import cards from './Card.module.css';
 import styles from './Packs.module.css';
 import { Removed } from './Removal.tsx';
 import { Title } from './Title.tsx';
@@ -62,7 +63,7 @@ function Stage({ children }: { children: React.ReactNode }) {
     if (reached?.childElementCount) reached.focus({ preventScroll: true });
   }, []);
   return (
-    <div ref={place} tabIndex={-1} className={styles.stage}>
+    <div ref={place} tabIndex={-1} className={cards.stage}>
       {children}
     </div>
   );

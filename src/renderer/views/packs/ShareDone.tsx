@@ -4,6 +4,7 @@ import { Button } from '../../components/Button.tsx';
 import { Icon } from '../../components/Icon.tsx';
 import { useWords } from '../../wording/useWords.ts';
 import { wordBytes } from '../../wording/words.ts';
+import cards from './Card.module.css';
 import styles from './Packs.module.css';
 import { usePacks } from './usePacks.ts';
 import { counted } from './wording.ts';
@@ -14,8 +15,8 @@ export function ShareDone({ report }: { report: ShareReport }) {
   const { t } = words;
   const { name, files, records, bytes, noRoom } = report;
   return (
-    <section className={styles.card} role="status" aria-label={t('packs.share.done')}>
-      <h2 className={styles.doneTitle}>
+    <section className={cards.card} role="status" aria-label={t('packs.share.done')}>
+      <h2 className={cards.doneTitle}>
         <Icon name="check" />
         {t('packs.share.safe')}
       </h2>

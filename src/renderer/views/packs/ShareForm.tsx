@@ -6,6 +6,7 @@ import { Pulldown } from '../../components/Pulldown.tsx';
 import { useWords } from '../../wording/useWords.ts';
 import { readDates } from '../search/dateFilter.ts';
 import { Choice, Choices } from './Choices.tsx';
+import formStyles from './ShareForm.module.css';
 import styles from './Packs.module.css';
 import { SharePlanLines } from './SharePlanLines.tsx';
 import { sharePack, useSharePlan } from './usePacks.ts';
@@ -36,7 +37,7 @@ function choiceOf(
 
 function Question({ title, children }: { title: string; children: ReactNode }) {
   return (
-    <fieldset className={styles.question}>
+    <fieldset className={formStyles.question}>
       <legend className={styles.heading}>{title}</legend>
       {children}
     </fieldset>
@@ -60,7 +61,7 @@ export function ShareForm({
   const plan = useSharePlan(choice);
   const set = (change: Partial<Form>) => setForm({ ...form, ...change });
   return (
-    <div className={styles.form}>
+    <div className={formStyles.form}>
       <Question title={t('packs.share.publisher')}>
         <Pulldown
           label={t('packs.share.publisher')}
@@ -118,12 +119,12 @@ interface DatesProps {
 function Dates({ form, wrong, onChange }: DatesProps) {
   const { t } = useWords();
   return (
-    <div className={styles.dates}>
+    <div className={formStyles.dates}>
       {(['from', 'to'] as const).map((end) => (
-        <label key={end} className={styles.dateField}>
+        <label key={end} className={formStyles.dateField}>
           {t(`packs.share.${end}`)}
           <input
-            className={styles.input}
+            className={formStyles.input}
             dir="ltr"
             autoComplete="off"
             placeholder="2024-02"
@@ -145,8 +146,8 @@ function Dates({ form, wrong, onChange }: DatesProps) {
 function Sensitive({ on, onChange }: { on: boolean; onChange: (on: boolean) => void }) {
   const { t } = useWords();
   return (
-    <div className={styles.sensitive} data-on={on || undefined}>
-      <label className={styles.checkLabel}>
+    <div className={formStyles.sensitive} data-on={on || undefined}>
+      <label className={formStyles.checkLabel}>
         <input
           type="checkbox"
           checked={on}

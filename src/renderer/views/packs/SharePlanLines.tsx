@@ -3,6 +3,7 @@ import type { SharePlan } from '../../../shared/pack.ts';
 import { wordCivil } from '../../wording/dates.ts';
 import { useWords } from '../../wording/useWords.ts';
 import { wordBytes } from '../../wording/words.ts';
+import formStyles from './ShareForm.module.css';
 import styles from './Packs.module.css';
 import { counted } from './wording.ts';
 
@@ -10,10 +11,10 @@ import { counted } from './wording.ts';
 export function SharePlanLines({ plan }: { plan: SharePlan | undefined }) {
   const words = useWords();
   const { t } = words;
-  if (!plan) return <div className={styles.plan} role="status" />;
+  if (!plan) return <div className={formStyles.plan} role="status" />;
   const { files, records, bytes, covers, leftOut } = plan;
   return (
-    <div className={styles.plan} role="status">
+    <div className={formStyles.plan} role="status">
       <p className={styles.first}>
         {files === 0
           ? t('packs.share.planNothing')

@@ -2,6 +2,7 @@
 import type { PublisherIdentity } from '../../../shared/pack.ts';
 import { languageAttributes } from '../../wording/languages.ts';
 import { useWords } from '../../wording/useWords.ts';
+import cards from './Card.module.css';
 import styles from './Packs.module.css';
 import { NumberGroups } from './PublisherNumber.tsx';
 import { Resembling } from './Resembling.tsx';
@@ -16,16 +17,16 @@ export function Signer({ publisher, refused }: { publisher: PublisherIdentity; r
   const name = publisherName(publisher, words);
   const means = { trusted: 'known', quarantined: 'quarantined', unknown: 'unknown' } as const;
   return (
-    <div className={styles.signer}>
+    <div className={cards.signer}>
       <div className={styles.publisherHead}>
-        <h2 className={styles.cardName} {...languageAttributes(name.lang)}>
+        <h2 className={cards.cardName} {...languageAttributes(name.lang)}>
           {name.text}
         </h2>
         <Status status={status} />
       </div>
       {status !== 'trusted' && <p className={styles.hint}>{t('packs.claimed')}</p>}
       <Resembling publisher={publisher} />
-      {!refused && <p className={styles.means}>{t(`packs.receive.${means[status]}`)}</p>}
+      {!refused && <p className={cards.means}>{t(`packs.receive.${means[status]}`)}</p>}
       {!refused && status === 'unknown' && <p>{t('packs.receive.unknownText')}</p>}
       {status !== 'trusted' && resembles.length === 0 && <NumberGroups digits={digits} />}
     </div>
