@@ -1,4 +1,5 @@
 // Twenty thousand spoiled packs: each ends in a verdict or in an error of ours, and nothing is written anywhere.
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -10,7 +11,16 @@ import { verifyPack } from '../../src/main/packs/verify/verify-pack.ts';
 import type { Trusted } from '../../src/main/packs/verify/verdict.ts';
 import { AppError } from '../../src/shared/errors.ts';
 import { temporaryFolder } from '../folders.ts';
-import { madePublisher, madeRecord, trustedAfter, verified, withPack } from './publishers.ts';
+import { signedFile } from '../../src/main/packs/publish/signing.ts';
+import {
+  type MadePublisher,
+  madePublisher,
+  madeRecord,
+  trustedAfter,
+  verified,
+  withPack,
+} from './publishers.ts';
+import type { Loose } from './spoiled.ts';
 
 const ROUNDS = 20_000;
 
@@ -101,6 +111,116 @@ test('twenty thousand spoiled packs end in a verdict or in an error of ours', as
   expect(readFileSync(good).equals(original)).toBe(true);
   expect(statSync(folder).isDirectory()).toBe(true);
 }, 600_000);
+
+const STRANGE: unknown[] = [
+  undefined,
+  null,
+  true,
+  '',
+  'x',
+  '/',
+  '../x',
+  'a'.repeat(64),
+  '9999-99-99',
+  0,
+  -1,
+  0.5,
+  1e21,
+  Number.MAX_SAFE_INTEGER,
+  [],
+  [null],
+  {},
+  { a: {} },
+  { 'x/*': 1 },
+];
+
+/** Puts something strange into one place of what is to be signed. */
+function strangely(value: Loose, random: Random): void {
+  const keys = Object.keys(value);
+  const key = keys[random(keys.length)];
+  if (key === undefined) return;
+  const inner = value[key];
+  if (typeof inner === 'object' && inner !== null && random(4) > 0) {
+    strangely(inner, random);
+    return;
+  }
+  const fresh = STRANGE[random(STRANGE.length)];
+  if (fresh === undefined) delete value[key];
+  else if (random(5) === 0) value[String(fresh)] = inner;
+  else value[key] = structuredClone(fresh);
+}
+
+test('five thousand packs that are really signed, with something strange in one list, end in a verdict', async () => {
+  const made = await madePublisher();
+  await made.delegate('amnesty');
+  await made.build(madeRecord('hrd/one'), madeRecord('amnesty/one'));
+  const trusted = trustedAfter(await verified(made.pack));
+  await made.revoke('targets');
+  await made.build(madeRecord('hrd/two'));
+  const names = await withPack(made.pack, (pack) => Promise.resolve([...pack.entries.keys()]));
+  const original = new Map(names.map((name) => [name, readFileSync(join(made.pack, name))]));
+  const random = numbers(20261123);
+  const outcomes = new Set<string>();
+  for (let round = 0; round < 5000; round += 1) {
+    const files = new Map(original);
+    for (let times = random(2); times >= 0; times -= 1) resign(files, made, random);
+    const pack = {
+      entries: new Map([...files].map(([name, bytes]) => [name, bytes.length])),
+      read: (name: string) => Promise.resolve(files.get(name) ?? null),
+    };
+    const { cause, outcome } = await verifyPack(pack, random(2) === 0 ? trusted : null);
+    outcomes.add(cause?.code ?? outcome);
+  }
+  expect([...outcomes]).toEqual(
+    expect.arrayContaining([
+      'accepted',
+      'malformed',
+      'mixed',
+      'unsigned',
+      'rollback',
+      'incomplete',
+    ]),
+  );
+}, 300_000);
+
+const CHAIN = ['root', 'amnesty', 'targets', 'snapshot', 'timestamp'];
+
+// One list is made strange; it and all that name it are signed again by the right keys.
+function resign(files: Map<string, Buffer>, made: MadePublisher, random: Random): void {
+  const from = random(CHAIN.length);
+  for (const [index, role] of CHAIN.entries()) {
+    const name = [...files.keys()]
+      .filter((each) => each.endsWith(`${role}.json`))
+      .sort()
+      .at(-1);
+    const file = files.get(name ?? '');
+    if (!file || name === undefined || index < from) continue;
+    const { signed } = JSON.parse(file.toString());
+    if (index === from) strangely(signed, random);
+    else if (role === 'root' || from === 0) continue;
+    else rename(signed, files, CHAIN[index - 1] as string);
+    const key = { root: 'root', amnesty: 'amnesty', targets: 'targets' }[role] ?? 'publishing';
+    try {
+      files.set(name, signedFile(signed, [made.keys.named(key)]));
+    } catch {
+      // No canonical form: nobody could sign it.
+    }
+  }
+}
+
+function rename(signed: Loose, files: Map<string, Buffer>, role: string): void {
+  for (const each of role === 'targets' ? ['targets', 'amnesty'] : [role]) {
+    const name = [...files.keys()]
+      .filter((file) => file.endsWith(`${each}.json`))
+      .sort()
+      .at(-1);
+    const bytes = files.get(name ?? '');
+    const entry = signed.meta?.[`${each}.json`];
+    if (!bytes || typeof entry !== 'object' || entry === null) continue;
+    const hashes = { sha256: createHash('sha256').update(bytes).digest('hex') };
+    Object.assign(entry, { length: bytes.length, hashes });
+  }
+}
 
 async function endOf(path: string, trusted: Trusted | null): Promise<string> {
   try {
