@@ -139,6 +139,10 @@ const en: Sentences = {
     says: '{name} is no pack: a pack is a folder with a metadata folder in it, or a .pack file.',
     next: 'Choose the folder that holds the metadata folder, or the .pack file.',
   },
+  several_packs: {
+    says: 'There are several packs here: {names}.',
+    next: 'Choose one of them; the others can follow.',
+  },
   import_unknown: {
     says: 'This import is not known, or was taken back before.',
     next: 'Look at the list of imports in the ledger of the publisher.',
@@ -330,6 +334,10 @@ const ur: Sentences = {
   pack_unreadable: {
     says: '{name} پیک نہیں: پیک وہ فولڈر ہے جس میں metadata نام کا فولڈر ہو، یا ‎.pack‎ فائل۔',
     next: 'وہ فولڈر چنیں جس میں metadata فولڈر ہے، یا ‎.pack‎ فائل۔',
+  },
+  several_packs: {
+    says: 'یہاں کئی پیک ہیں: {names}۔',
+    next: 'ان میں سے ایک چنیں؛ باقی بعد میں لیے جا سکتے ہیں۔',
   },
   import_unknown: {
     says: 'یہ درآمد معلوم نہیں، یا پہلے ہی واپس لی جا چکی ہے۔',

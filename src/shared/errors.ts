@@ -41,6 +41,7 @@ export const ERROR_CODES = [
   'inspection_gone',
   'pack_refused',
   'pack_unreadable',
+  'several_packs',
   'import_unknown',
   'share_nothing',
   'no_room',

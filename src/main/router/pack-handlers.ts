@@ -2,6 +2,7 @@
 import type { Handlers } from '../../shared/contract.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { OpenArchive } from '../archive/opening/open-archive.ts';
+import { findPack } from '../packs/import/find-pack.ts';
 import { importPack } from '../packs/import/import-pack.ts';
 import { inspectPack } from '../packs/import/inspect.ts';
 import { exportLedger } from '../packs/ledger/export.ts';
@@ -40,7 +41,7 @@ export function packJobHandlers(open: () => OpenArchive) {
   const inspected = new Map<string, string>();
   return {
     'pack.inspect': async (_input, { path, signal, onProgress }) => {
-      const at = grantedPath(path);
+      const at = findPack(grantedPath(path));
       const found = await inspectPack({
         ...open(),
         path: at,

@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { filesOf } from '../../../src/main/archive/store/files.ts';
 import { recordByAddress, revisionsOf } from '../../../src/main/archive/store/records.ts';
 import { quarantinedShelves, shelfByKey } from '../../../src/main/archive/store/shelves.ts';
+import { findPack, findPacks } from '../../../src/main/packs/import/find-pack.ts';
 import { importPack } from '../../../src/main/packs/import/import-pack.ts';
 import { inspectPack } from '../../../src/main/packs/import/inspect.ts';
 import { publisherFolder } from '../../../src/main/packs/trust/publisher-folder.ts';
@@ -114,9 +115,9 @@ test('a file with a line that is no record is refused whole, by name, and the re
   const path = writePack(temporaryFolder(), publisher.issue([bad, good, foreign]));
   const report = await take(open, path);
   expect(report).toMatchObject({ files: { merged: 1, refused: 2 }, records: { added: 1 } });
-  expect(
-    report.notes.filter(({ code }) => code === 'bad-records').map(({ detail }) => detail.file),
-  ).toEqual(['hrd/bad.ndjson.zst', 'hrd/foreign.ndjson.zst']);
+  const told = report.notes.map(({ code, detail }) => [code, detail.file]);
+  expect(told).toContainEqual(['bad-records', 'hrd/bad.ndjson.zst']);
+  expect(told).toContainEqual(['not-delegated', 'hrd/foreign.ndjson.zst']);
   expect(
     recordByAddress(open.archive, { id: 'hrd/bad-one', shelf: publisher.fingerprint }),
   ).toBeNull();
@@ -148,4 +149,45 @@ test('a folder that is no pack is said to be none', async () => {
   await expect(take(open, path)).rejects.toMatchObject({ code: 'pack_unreadable' });
   rmSync(path, { recursive: true });
   await expect(inspectPack({ ...open, path })).rejects.toMatchObject({ code: 'file_unreadable' });
+});
+
+test('a list that is cut off is refused, what could be checked is taken, and that a newer one exists is said', async () => {
+  const open = await opened();
+  const publisher = new TestPublisher();
+  const [a, b] = ['a', 'b'].map((name, seq) =>
+    recordsFile(`hrd/${name}.ndjson.zst`, [doc(name)], { seq }),
+  );
+  if (!a || !b) throw new Error();
+  const first = publisher.issue([a, b]);
+  await take(open, writePack(temporaryFolder(), first, []));
+  const second = publisher.issue([a, b]);
+  second.metadata.delete('metadata/2.snapshot.json');
+  const torn = writePack(temporaryFolder(), second, [a]);
+  const looked = await inspectPack({ ...open, path: torn });
+  expect(looked).toMatchObject({ importable: true, files: { fresh: 1, missing: 1 } });
+  const codes = looked.notes.map(({ code }) => code);
+  expect(codes).toEqual(expect.arrayContaining(['incomplete', 'newer-list-known']));
+  expect(await take(open, torn)).toMatchObject({ files: { merged: 1, missing: 1 } });
+  expect(await take(open, writePack(temporaryFolder(), first))).toMatchObject({
+    files: { merged: 1, known: 1 },
+  });
+});
+
+test('a drive with one pack on it is that pack; with several, they are named', async () => {
+  const drive = temporaryFolder();
+  const publisher = new TestPublisher();
+  const file = recordsFile('hrd/a.ndjson.zst', [doc('one')]);
+  const pack = writePack(join(drive, 'from-a-friend'), publisher.issue([file]));
+  writeFileSync(join(drive, 'holiday.txt'), 'x');
+  expect(findPack(drive)).toBe(pack);
+  expect(findPack(pack)).toBe(pack);
+  const other = writePack(join(drive, 'from-another'), publisher.issue([file]));
+  expect(() => findPack(drive)).toThrow(
+    expect.objectContaining({
+      code: 'several_packs',
+      detail: { names: 'from-a-friend, from-another' },
+    }),
+  );
+  expect(findPacks(drive)).toEqual([pack, other]);
+  expect(findPack(join(drive, 'gone'))).toBe(join(drive, 'gone'));
 });

@@ -80,8 +80,9 @@ export class Intake {
         setState(archive, row.number, { state: 'damaged', by: null });
       } else if (error.code === 'payload_malformed') {
         this.#files.refused += 1;
-        const problem = error.detail.problem ?? null;
-        this.#notes.push(packNote('bad-records', { file: file.path, problem }));
+        const { problem = null, foreign = false } = error.detail;
+        const code = foreign ? 'not-delegated' : 'bad-records';
+        this.#notes.push(packNote(code, { file: file.path, problem }));
       } else throw error;
     }
     this.#bytes.done = before + file.length;

@@ -93,7 +93,8 @@ export async function* payloadLines(
       lines += 1;
       const record = recordOf(text, { name: path, line });
       if (record && !record.id.startsWith(`${ns}/`)) {
-        throw malformed(`line ${line} is a record of another namespace`);
+        const problem = `line ${line} is a record of another namespace`;
+        throw new AppError('payload_malformed', { name: path, problem, foreign: true });
       }
       yield { line, record, bytes: text };
     }

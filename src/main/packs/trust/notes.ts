@@ -17,10 +17,15 @@ export function packNote(code: PackNoteCode, detail: PackNote['detail'] = {}): P
 }
 
 /** Everything that a verdict says; what refused the list is a refusal, the rest is not. */
-export function notesOf({ notes, cause }: Pick<Verdict, 'notes' | 'cause'>): PackNote[] {
-  return notes.map((note: Note) =>
+export function notesOf({ notes, cause, files }: Weighed): PackNote[] {
+  const found: PackNote[] = notes.map((note: Note) =>
     note === cause
       ? { ...packNote(note.code, note.detail), severity: 'refusal' as const }
       : packNote(note.code, note.detail),
   );
+  // Its timestamp was signed and newer, or nobody would have looked for what it leads to.
+  if (cause?.code === 'incomplete' && files.length > 0) found.push(packNote('newer-list-known'));
+  return found;
 }
+
+type Weighed = Pick<Verdict, 'notes' | 'cause' | 'files'>;

@@ -9,6 +9,7 @@ import type {
 import type { Local } from '../../router/local.ts';
 import type { JobMethod } from '../../router/methods.ts';
 import { fingerprintGroups } from '../../packs/format/fingerprint.ts';
+import { findPacks } from '../../packs/import/find-pack.ts';
 import { ledgerText } from '../../packs/ledger/export.ts';
 import { digitsOf } from '../../packs/trust/number.ts';
 import type { ReceivingCommand } from '../arguments.ts';
@@ -79,8 +80,8 @@ async function work<T>(
 async function importPacks(call: Call): Promise<ExitCode> {
   const { command, terminal } = call;
   let code: ExitCode = EXIT.found;
-  for (const word of command.words) {
-    const path = resolve(terminal.here, word);
+  const paths = command.words.flatMap((word) => findPacks(resolve(terminal.here, word)));
+  for (const path of paths) {
     const looked = await work<PackInspection>(call, 'pack.inspect', { input: { grant: '' }, path });
     if (command.options.look || !looked.importable) {
       await answer(call, looked, inspectionText(looked));

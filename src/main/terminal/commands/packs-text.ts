@@ -16,13 +16,13 @@ import { noteSentence } from './pack-notes.ts';
 type OwnCode = Exclude<PackNote['code'], NoteCode>;
 
 const OWN: Record<OwnCode, string> = {
-  'newer-list-known': 'A newer list is known to exist.',
+  'newer-list-known': 'A newer list exists, but has not reached you whole: ask for it.',
   'crashed-before': 'Mahfuz ended while it read {file} before: import with care.',
   damaged: '{file} is damaged on this stick.',
   missing: '{files} files are not on this stick.',
   'bad-records': '{file} was refused: {problem}.',
   'needs-newer-reader': '{lines} records in {file} need a newer Mahfuz.',
-  'not-delegated': '{file} is of a namespace that its signer may not speak for.',
+  'not-delegated': '{file} speaks for somebody that it may not speak for: not taken.',
   'stolen-key': '{records} records are signed with a stolen key only.',
   resembles: 'The name is hard to tell from that of another publisher here: compare the numbers.',
 };
