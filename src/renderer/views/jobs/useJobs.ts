@@ -46,8 +46,8 @@ export const useJobs = create<Jobs>()((set, get) => {
     exportRecords: async (name, query) => {
       const file = await client.grant('save', name);
       if (!file) return;
-      const { text = '', filters = {}, literal = false } = query ?? {};
-      const input = { grant: file.grant, text, filters, literal };
+      const { text = '', filters = {}, literal = false, forms = 'few' } = query ?? {};
+      const input = { grant: file.grant, text, filters, literal, forms };
       await start('export', () => client.call('archive.export', input));
     },
     exportSelected: async (name, records) => {

@@ -54,8 +54,9 @@ export function ReaderView({ place }: { place: RecordPlace }) {
             mode: 'words',
             prefix: query.unfinished,
             literal: query.literal,
+            forms: query.forms,
           }
-        : { query: find, mode: 'letters', prefix: false, literal: true },
+        : { query: find, mode: 'letters', prefix: false, literal: true, forms: 'never' },
     passage,
     opening,
     page: `${opening} ${ready} ${textVersion} ${words.language} ${words.digits}`,

@@ -13,6 +13,7 @@ export interface Sought {
   mode: Input<'archive.mark'>['mode'];
   prefix: boolean;
   literal: boolean;
+  forms: Input<'archive.mark'>['forms'];
 }
 
 export interface Marks {
@@ -88,7 +89,7 @@ export function useMarks(input: MarksInput): Marks {
   const [found, setFound] = useState(NOTHING);
   const [seeking, setSeeking] = useState(false);
   const begun = useRef<number | null>(null);
-  const { query, mode, prefix, literal } = sought;
+  const { query, mode, prefix, literal, forms } = sought;
 
   useEffect(() => {
     const element = article.current;
@@ -101,7 +102,11 @@ export function useMarks(input: MarksInput): Marks {
     setSeeking(true);
     const begins = passage !== null && begun.current !== opening;
     const finding = { passage: begins ? passage : null, go: begins || mode === 'letters' };
-    find(element, { sought: { query, mode, prefix, literal }, ...finding, signal: giveUp.signal })
+    find(element, {
+      sought: { query, mode, prefix, literal, forms },
+      ...finding,
+      signal: giveUp.signal,
+    })
       .then((matches) => {
         begun.current = opening;
         setFound(matches);
@@ -113,7 +118,7 @@ export function useMarks(input: MarksInput): Marks {
       })
       .finally(() => !giveUp.signal.aborted && setSeeking(false));
     return () => giveUp.abort();
-  }, [article, query, mode, prefix, literal, passage, opening, page]);
+  }, [article, query, mode, prefix, literal, forms, passage, opening, page]);
 
   useEffect(() => {
     const { ranges, current, go } = found;
