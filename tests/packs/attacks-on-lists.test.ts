@@ -436,6 +436,17 @@ describe('who it is from', () => {
     expect(await verified(path)).toMatchObject({ ...refused('unsigned'), publisher: null });
   });
 
+  test("a root that is held already is not needed again: damaged or forged on a stick, it is in nobody's way", async () => {
+    const made = await madePublisher();
+    await made.rotate('publishing');
+    const trusted = trustedAfter(await verified(made.pack));
+    await made.build(madeRecord('hrd/one'));
+    const path = copyOf(made.pack);
+    writeFileSync(join(path, 'metadata/1.root.json'), '{');
+    putRoot(path, { signed: { ...rootOf(path, 2), 'x-more': 1 }, keys: [newKey()] });
+    expect(await verified(path, trusted)).toMatchObject({ outcome: 'accepted', notes: [] });
+  });
+
   test('a name with hidden direction marks is shown without them', async () => {
     const made = await madePublisher({ name: { en: 'Amnesty\u202e\u200f Group\u0007' } });
     expect((await verified(made.pack)).publisher?.name).toEqual({ en: 'Amnesty Group' });

@@ -38,20 +38,26 @@ async function unknownRoot({ source, notes }: Case): Promise<Accepted<Root>> {
   return root;
 }
 
-// A pack brings all roots: those that are held already must be the same, or somebody made two.
+// A pack brings all roots: those that are held already must be the same, or somebody made two. One that is damaged, or
+// signed by nobody, proves nothing and is not needed.
 async function compareRoots(one: Case): Promise<void> {
   const { source, roots } = one;
   for (const [index, held] of roots.entries()) {
     const bytes = await source.read(held.name, LIMITS.rootBytes);
     if (!bytes || Buffer.compare(bytes, held.bytes) === 0) continue;
-    const before = roots[index - 1];
-    if (!before) {
-      const { hash } = firstRoot(bytes, PACK_POLICY);
-      if (hash !== held.hash) throw new Refusal('no-root', { fingerprint: hash });
-      continue;
-    }
-    const given = nextRoot(bytes, before.typed, PACK_POLICY);
+    const given = signedRoot(bytes, roots[index - 1] ?? null);
+    if (!given || given.hash === held.hash) continue;
+    if (index === 0) throw new Refusal('no-root', { fingerprint: given.hash });
     addEvidence(one, equivocations([given], {}, [held]));
+  }
+}
+
+function signedRoot(bytes: Uint8Array, before: Accepted<Root> | null): Accepted<Root> | null {
+  try {
+    return before ? nextRoot(bytes, before.typed, PACK_POLICY) : firstRoot(bytes, PACK_POLICY);
+  } catch (error) {
+    if (error instanceof Refusal) return null;
+    throw error;
   }
 }
 
