@@ -24,11 +24,13 @@ export function wordNumber(value: number, words: Words): string {
 export function wordBytes(bytes: number, words: Words): string {
   const units = ['kilobyte', 'megabyte', 'gigabyte'] as const;
   const power = Math.min(2, Math.max(0, Math.floor(Math.log10(Math.max(1, bytes)) / 3) - 1));
-  return new Intl.NumberFormat(localeOf(words), {
+  const size = new Intl.NumberFormat(localeOf(words), {
     style: 'unit',
     unit: units[power],
     maximumFractionDigits: power > 0 || bytes < 1000 ? 1 : 0,
   }).format(bytes / 1000 ** (power + 1));
+  // The sign of the unit is Latin: isolated, it keeps its place after the number between words from right to left.
+  return words.language === 'ur' ? `\u2066${size}\u2069` : size;
 }
 
 /** Lines things up with the language's comma: “a, b, c”. */
