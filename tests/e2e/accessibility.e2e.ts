@@ -71,6 +71,20 @@ const VIEWS: Record<string, (page: Page) => Promise<void>> = {
     }
     await expect(page.getByRole('table')).toBeVisible();
   },
+  timeline: async () => {
+    await page.keyboard.press('Control+t');
+    await expect(page.getByRole('main').getByRole('listbox')).toBeVisible();
+  },
+  'time as a table': async () => {
+    await page.keyboard.press('Control+t');
+    await page.getByRole('main').getByRole('radio').nth(1).click();
+    await expect(page.getByRole('main').getByRole('table').first()).toBeVisible();
+  },
+  figures: async () => {
+    await page.keyboard.press('Control+t');
+    await page.getByRole('main').getByRole('radio').nth(2).click();
+    await expect(page.getByRole('main').getByRole('table')).toBeVisible();
+  },
   settings: async () => page.keyboard.press('Control+,'),
   help: async () => page.keyboard.press('F1'),
 };

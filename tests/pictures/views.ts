@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { chooseFile, value } from '../e2e/bridge.ts';
 import { newFolder, openReader, type Reader } from '../e2e/reader.ts';
-import { type Look, LOOKS } from './looks.ts';
+import { LOOKS, type Look } from './looks.ts';
 
 const folder = join(import.meta.dirname, '..', '..', 'screenshots');
 
@@ -129,6 +129,28 @@ for (const { name, settings, size } of LOOKS) {
     await expect(page.locator('#results')).toHaveCount(0);
     await shoot('nothing-found');
     await page.getByRole('combobox').fill('');
+
+    await page.keyboard.press('Control+t');
+    const along = page.getByRole('main');
+    await expect(along.getByRole('listbox')).toBeVisible();
+    await page.waitForTimeout(500);
+    await shoot('timeline');
+    await along.locator('[aria-haspopup=dialog]').last().click();
+    await shoot('timeline-legend');
+    await page.keyboard.press('Escape');
+    await along.getByRole('radio').nth(1).click();
+    await shoot('timeline-table');
+    await along.getByRole('radio').nth(2).click();
+    await shoot('timeline-figures');
+    await along.getByRole('radio').first().click();
+    await search(queries.event);
+    await along.getByRole('listbox').focus();
+    await page.keyboard.press('ArrowDown');
+    await shoot('timeline-event');
+    await page.keyboard.press('Shift+Enter');
+    await expect(along.getByRole('listitem').first()).toBeVisible();
+    await shoot('story');
+    await search('');
 
     await page.keyboard.press('Control+,');
     await shoot('settings');

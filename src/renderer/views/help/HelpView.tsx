@@ -23,6 +23,7 @@ const SECTIONS = {
     'narrowCompare',
     'narrowTabs',
   ],
+  timeline: ['timelineOpen', 'timelineHands', 'timelineHonest', 'timelineStory'],
   reading: ['readingMarks', 'readingLinks', 'readingSources'],
   packs: ['packsReceive', 'packsTrust', 'packsChanges', 'packsPass', 'packsRemove'],
   private: ['privateText'],

@@ -1,0 +1,236 @@
+// The timeline in the real window, on the real bundled archive: in step with the search, by pointer and keys, on file.
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Locator, type Page, test } from '@playwright/test';
+import { chooseFile, value } from './bridge.ts';
+import { newFolder, openReader, type Reader } from './reader.ts';
+import { watched } from './watched-page.ts';
+
+test.describe.configure({ mode: 'serial' });
+
+let reader: Reader;
+let page: Page;
+let problems: () => Promise<string[]>;
+
+test.beforeAll(async () => {
+  reader = await openReader();
+  page = reader.page;
+  await value(page, 'shell.saveSettings', { language: 'en', welcomed: true });
+  problems = await watched(page);
+  await expect(page.locator('#row-0')).toBeVisible();
+});
+test.afterAll(() => reader.app.close());
+
+const main = (): Locator => page.getByRole('main');
+const title = (): Locator => main().getByRole('heading', { level: 1 });
+const sums = (): Locator =>
+  main()
+    .getByRole('status')
+    .filter({ hasText: /records?:/ });
+const events = (): Locator => main().getByRole('listbox', { name: /events? in view/ });
+const edge = (name: 'Beginning' | 'End'): Locator =>
+  main().getByRole('slider', { name: `${name} of the chosen time` });
+const mode = (name: string): Locator => main().getByRole('radio', { name });
+
+/** Every number that a text says. */
+const numbers = (text: string): number[] =>
+  [...text.matchAll(/\d[\d,]*/g)].map(([digits]) => Number(digits.replaceAll(',', '')));
+
+/** The line of sums, which must add up to what the list found. */
+async function expectSumsToAgree(): Promise<void> {
+  await expect
+    .poll(async () => {
+      const [total = -1, ...parts] = numbers(
+        (await sums().locator('p').first().textContent()) ?? '',
+      );
+      const found = numbers(
+        (await page.locator('[data-pane=list]').getByRole('status').first().textContent()) ?? '',
+      );
+      return [parts.reduce((sum, part) => sum + part, 0) === total, found[0] === total];
+    })
+    .toEqual([true, true]);
+}
+
+async function search(text: string): Promise<void> {
+  await page.getByRole('combobox', { name: /Search the archive/ }).fill(text);
+  await expect(page.locator('#results')).toHaveAttribute('aria-busy', 'false');
+}
+
+test('Ctrl+T opens it, and what it counts adds up to what was found', async () => {
+  await page.keyboard.press('Control+t');
+  await expect(title()).toHaveText('Timeline');
+  await expect(title()).toBeFocused();
+  await expectSumsToAgree();
+});
+
+test('a search redraws it', async () => {
+  await search('twitter');
+  await expectSumsToAgree();
+  const { total } = await value(page, 'archive.search', { text: 'twitter', prefix: true });
+  await expect(sums()).toContainText(`${total} records`);
+  await search('');
+  await expectSumsToAgree();
+});
+
+test('drawing over a stretch narrows the search, and back widens it again', async () => {
+  const bars = await main().locator('canvas').first().boundingBox();
+  if (!bars) throw new Error('no bars');
+  const y = bars.y + 70;
+  await page.mouse.move(bars.x + bars.width * 0.5, y);
+  await page.mouse.down();
+  await page.mouse.move(bars.x + bars.width * 0.7, y, { steps: 5 });
+  await page.mouse.up();
+  const from = await edge('Beginning').getAttribute('aria-valuetext');
+  expect(from).toMatch(/^1 January 20\d\d$/);
+  await expectSumsToAgree();
+  const { records } = await value(page, 'archive.stats', {});
+  expect(numbers((await sums().textContent()) ?? '')[0]).toBeLessThan(records);
+  await page.keyboard.press('Alt+ArrowLeft');
+  await expect(sums()).toContainText(`${records} records`);
+  await expect(edge('Beginning')).toHaveAttribute('aria-valuetext', /no limit/);
+  await page.keyboard.press('Alt+ArrowRight');
+  await expect(edge('Beginning')).toHaveAttribute('aria-valuetext', from ?? '');
+  await main().getByRole('button', { name: 'Any time' }).click();
+  await expect(sums()).toContainText(`${records} records`);
+});
+
+test('its handles are moved by keys and say their dates', async () => {
+  await edge('Beginning').focus();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Shift+ArrowRight');
+  await expect(edge('Beginning')).toHaveAttribute('aria-valuetext', '1 January 2006');
+  await page.keyboard.press('ArrowRight');
+  await expect(edge('Beginning')).toHaveAttribute('aria-valuetext', '1 February 2006');
+  await expect(main().getByRole('button', { name: 'Any time' })).toBeVisible();
+  await main().getByRole('button', { name: 'Any time' }).click();
+});
+
+test('keys go from event to event, come nearer, and open the record', async () => {
+  await events().focus();
+  const option = events().getByRole('option');
+  await expect(option).toHaveAttribute('aria-posinset', '1');
+  const first = await option.getAttribute('aria-label');
+  expect(first).toMatch(/2006/);
+  await page.keyboard.press('ArrowDown');
+  await expect(option).toHaveAttribute('aria-posinset', '2');
+  const size = Number(await option.getAttribute('aria-setsize'));
+  await page.keyboard.press('+');
+  await expect
+    .poll(async () => Number(await option.getAttribute('aria-setsize')))
+    .toBeLessThan(size);
+  await page.keyboard.press('0');
+  await expect(option).toHaveAttribute('aria-setsize', String(size));
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Enter');
+  await expect(title()).toBeVisible();
+  expect(first).toContain((await title().textContent()) ?? 'nothing');
+  await page.keyboard.press('Alt+ArrowLeft');
+  await expect(title()).toHaveText('Timeline');
+});
+
+test('it goes to a date, where what was cut is told with both its dates', async () => {
+  await search('X inaccessible vote rigging');
+  await main().getByRole('button', { name: 'Go to date' }).click();
+  await page.getByRole('textbox', { name: 'Date' }).fill('2024-02-17');
+  await page.keyboard.press('Enter');
+  await events().focus();
+  await expect(events().getByRole('option')).toHaveAttribute(
+    'aria-label',
+    /X becomes inaccessible.*17 February 2024 – 7 May 2025/,
+  );
+  await expect(main().getByText('17 February 2024 – 7 May 2025')).toBeVisible();
+});
+
+test('the table and the figures say the same', async () => {
+  await mode('Table').click();
+  const table = main().getByRole('table').first();
+  await expect(table.getByRole('row').filter({ hasText: 'X becomes inaccessible' })).toContainText(
+    '17 February 2024 – 7 May 2025',
+  );
+  await mode('Figures').click();
+  const { rows } = await value(page, 'timeline.figures', {
+    text: 'X inaccessible vote rigging',
+    prefix: true,
+    by: ['country'],
+  });
+  const days = rows[0]?.national;
+  await expect(main().getByRole('table')).toContainText(String(days?.least));
+  await expect(main().getByRole('region', { name: 'How days are counted' })).toContainText(
+    'counts once',
+  );
+  await mode('Chart').click();
+});
+
+test('from an event its story is read step by step, with the documents of each', async () => {
+  await events().focus();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Shift+Enter');
+  await expect(title()).toHaveText(/X becomes inaccessible/);
+  const steps = main().getByRole('list').first().locator('> li');
+  const dates = await steps
+    .locator('span')
+    .filter({ hasText: /20\d\d/ })
+    .allTextContents();
+  expect(dates.length).toBeGreaterThan(3);
+  await expect(main().getByRole('list', { name: 'Documents of this step' }).first()).toBeVisible();
+  await page.keyboard.press('Alt+ArrowLeft');
+  await expect(title()).toHaveText('Timeline');
+});
+
+test('what is seen is saved with its query and sources, and with nothing of who saved it', async () => {
+  const folder = newFolder();
+  for (const [name, button] of [
+    ['timeline.svg', 'SVG drawing'],
+    ['timeline.png', 'PNG picture'],
+    ['timeline.pdf', 'PDF for print'],
+    ['timeline.csv', 'CSV table'],
+  ] as const) {
+    const file = join(folder, name);
+    await chooseFile(reader.app, file);
+    await main().getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByRole('button', { name: button }).click();
+    await expect.poll(() => existsSync(file), { timeout: 15_000 }).toBe(true);
+    await expect(page.getByText(/Saved as|exported/).first()).toBeVisible();
+  }
+  const read = (name: string) => readFileSync(join(folder, name));
+  const svg = read('timeline.svg').toString();
+  expect(svg).toContain('“X inaccessible vote rigging”');
+  expect(svg).toMatch(/<desc>[\s\S]*https?:\/\//);
+  expect(svg).toContain('17 February 2024 – 7 May 2025');
+  expect(read('timeline.png').subarray(1, 4).toString()).toBe('PNG');
+  const pdf = read('timeline.pdf').toString('latin1');
+  expect(pdf.startsWith('%PDF')).toBe(true);
+  for (const trace of ['CreationDate', 'ModDate', 'Electron', 'Chrome', 'Linux', '/Author']) {
+    expect(pdf, trace).not.toContain(trace);
+  }
+  const year = String(new Date().getFullYear());
+  for (const chunk of ['tEXt', 'iTXt', 'tIME', 'eXIf', year]) {
+    expect(read('timeline.png').subarray(0, 200).toString('latin1'), chunk).not.toContain(chunk);
+  }
+});
+
+for (const theme of ['light', 'dark'] as const) {
+  for (const language of ['en', 'ur'] as const) {
+    test(`axe finds nothing in chart, table, figures and story, ${theme}, ${language}`, async () => {
+      await value(page, 'shell.saveSettings', { theme, language });
+      await page.reload();
+      await expect(page.locator('#row-0')).toBeVisible();
+      await page.keyboard.press('Control+t');
+      for (const which of [0, 1, 2]) {
+        await main().getByRole('radio').nth(which).click();
+        await expect(main().getByRole('radio').nth(which)).toBeChecked();
+        expect(await faults(), String(which)).toEqual([]);
+      }
+    });
+  }
+}
+
+async function faults(): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`);
+}
+
+test('nothing broke the policy of the page, and nothing went wrong in it', async () => {
+  expect(await problems()).toEqual([]);
+});
