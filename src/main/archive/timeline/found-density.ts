@@ -6,7 +6,7 @@ import type { Searched } from '../search/question.ts';
 import { MINUTES_A_DAY } from './civil.ts';
 import { density, type MinutesOn } from './density.ts';
 import { foundLately } from './recent.ts';
-import { minuteOfPlace, type Starts, startsOf } from './starts.ts';
+import { minutesOf, type Starts, startsOf } from './starts.ts';
 import { DAY, type Tally, tallyOf } from './tally.ts';
 
 interface Counted {
@@ -49,12 +49,13 @@ function uncertainIn({ verdicts }: Found): number {
 function minutesIn(searched: Searched, { verdicts }: Found, starts: Starts): MinutesOn {
   const { days, precisions } = starts;
   return (fromDay, toDay) => {
-    const minutes: number[] = [];
-    for (const place of placesOn(starts, fromDay, toDay)) {
-      if (verdicts[place] === NO || precisions[place] !== DAY) continue;
-      const minute = minuteOfPlace(searched, starts, place);
-      if (minute !== null) minutes.push((days[place] ?? 0) * MINUTES_A_DAY + minute);
-    }
+    const places = placesOn(starts, fromDay, toDay).filter(
+      (place) => verdicts[place] !== NO && precisions[place] === DAY,
+    );
+    const minutes = Array.from(
+      minutesOf(searched, starts, places),
+      ([place, minute]) => (days[place] ?? 0) * MINUTES_A_DAY + minute,
+    );
     return Float64Array.from(minutes).sort();
   };
 }
@@ -62,22 +63,23 @@ function minutesIn(searched: Searched, { verdicts }: Found, starts: Starts): Min
 /** Places of all documents that begin on certain days. */
 function placesOn({ columns, days, odd }: Starts, fromDay: number, toDay: number): number[] {
   const { dayFrom, byDate } = columns;
+  const placeAt = (rank: number) => byDate?.[rank] ?? rank;
+  const firstDay = (rank: number) => dayFrom[placeAt(rank)] ?? toDay;
   const lies = (place: number) => (days[place] ?? 0) >= fromDay && (days[place] ?? 0) < toDay;
-  // Places are in the order of days, but for those that strayed; and these make all worth a look.
-  if (byDate) return [...byDate].filter(lies);
   const places: number[] = [];
-  for (let place = firstFrom(dayFrom, fromDay); (dayFrom[place] ?? toDay) < toDay; place++) {
-    if (lies(place)) places.push(place);
+  for (let rank = firstRank(dayFrom.length, firstDay, fromDay); firstDay(rank) < toDay; rank++) {
+    if (lies(placeAt(rank))) places.push(placeAt(rank));
   }
   const others = odd.filter((place) => lies(place) && (dayFrom[place] ?? 0) < fromDay);
   return [...places, ...others];
 }
 
-function firstFrom(days: Int32Array, day: number): number {
-  let [low, high] = [0, days.length];
+/** The first of so many ranks whose first day is a day or later; they are in the order of days. */
+function firstRank(count: number, firstDay: (rank: number) => number, day: number): number {
+  let [low, high] = [0, count];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((days[middle] ?? 0) < day) low = middle + 1;
+    if (firstDay(middle) < day) low = middle + 1;
     else high = middle;
   }
   return low;

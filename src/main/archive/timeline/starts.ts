@@ -70,14 +70,52 @@ function setStart(
   precisions[place] = day.length === 4 ? YEAR : day.length === 7 ? MONTH : DAY;
 }
 
-/** The minute of its day in which a document begins; null where its date has no time. */
-export function minuteOfPlace(searched: Searched, starts: Starts, place: number): number | null {
-  const before = starts.minutes.get(place);
-  if (before !== undefined) return before;
-  const date = dateOfRecord(searched, starts.columns.numbers[place] ?? 0) ?? '';
-  const minute = date.length > 10 ? minuteOfDay(date) : null;
-  starts.minutes.set(place, minute);
-  return minute;
+/** The minutes of their days in which documents begin, by place; nothing for those whose dates have no time. */
+export function minutesOf(
+  searched: Searched,
+  starts: Starts,
+  places: readonly number[],
+): Map<number, number> {
+  const { minutes, columns } = starts;
+  const unread = places.filter((place) => !minutes.has(place));
+  const placeOf = new Map(unread.map((place) => [columns.numbers[place] ?? 0, place]));
+  const documents = new Map(recordsOf(searched.index, [...placeOf.keys()]));
+  for (const place of unread) minutes.set(place, null);
+  for (const [record, date] of timedAmong(searched.archive, [...documents.keys()])) {
+    const place = placeOf.get(documents.get(record) ?? 0);
+    if (place !== undefined) minutes.set(place, minuteOfDay(date));
+  }
+  return new Map(
+    places.flatMap((place): [number, number][] => {
+      const minute = minutes.get(place) ?? null;
+      return minute === null ? [] : [[place, minute]];
+    }),
+  );
+}
+
+/** The records of documents, each with its document. */
+function recordsOf(index: Database, documents: readonly number[]): [number, number][] {
+  return statement<[string], [number, number]>(
+    index,
+    `SELECT documents.record, documents.number
+     FROM json_each(?) AS asked
+     JOIN documents ON documents.number = asked.value`,
+  )
+    .raw()
+    .all(JSON.stringify(documents));
+}
+
+/** Those of some records whose dates have a time, with their dates. */
+function timedAmong(archive: Database, records: readonly number[]): [number, string][] {
+  return statement<[string], [number, string]>(
+    archive,
+    `SELECT records.number, records.date
+     FROM json_each(?) AS asked
+     JOIN records ON records.number = asked.value
+     WHERE length(records.date) > 10`,
+  )
+    .raw()
+    .all(JSON.stringify(records));
 }
 
 function dateOfRecord({ index, archive }: Searched, document: number): string | null {
