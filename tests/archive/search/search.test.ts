@@ -347,3 +347,25 @@ describe('any text', () => {
     ).toBeGreaterThanOrEqual(0);
   });
 });
+
+describe('very many alternatives', () => {
+  it('are all found, ranked by the rarest, page by page and with filters as without', async () => {
+    const common = 'ab cd ef gh ij kl mn op qr st'.split(' ').map((word) => `${word}word`);
+    const records = Array.from({ length: 30 }, (_, at) =>
+      document(`d${at}`, { title: `d${at}`, body: common.slice(0, (at % 10) + 1).join(' ') }),
+    );
+    const { find, ids } = await indexed([...records, document('rare', { body: 'rareword' })]);
+    const text = [...common, 'rareword'].join(' OR ');
+    expect(find({ text }).total).toBe(31);
+    const whole = ids({ text, limit: 100 });
+    expect(new Set(whole).size).toBe(31);
+    const last = whole.slice(-9).map((id) => Number(id.slice(1)) % 10);
+    expect(last.every((words) => words <= 2)).toBe(true);
+    for (const options of [{}, { filters: { kinds: ['document' as const] } }]) {
+      const pages = [0, 10, 20, 30].flatMap((offset) =>
+        ids({ text, limit: 10, offset, ...options }),
+      );
+      expect(pages).toEqual(whole);
+    }
+  });
+});

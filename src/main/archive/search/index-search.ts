@@ -22,8 +22,13 @@ export interface Document {
 export interface IndexMatch {
   table: 'texts' | 'name_starts';
   expression: string;
-  /** The part of it that matches what was typed and not only another name of it; comes first where relevance counts. */
-  typed?: string;
+  /**
+   * What comes first where relevance counts: what was typed and not only another name or form of it, and of very many
+   * alternatives the most telling.
+   */
+  first?: string;
+  /** True where what does not come first is in the order of dates, since nothing about it tells more. */
+  restByDate?: boolean;
   /** True where it is better asked once for everything than once for each thing that is wanted of it. */
   costly?: boolean;
 }
@@ -45,7 +50,7 @@ export function findByIndex(index: Database, match: IndexMatch | null, query: Se
     query.sort === 'oldest'
       ? oldest(index, match, { window, dated: total - undated })
       : query.sort === 'relevance' && match?.table === 'texts'
-        ? typedFirst(index, match, window)
+        ? firstThenRest(index, match, window)
         : newest(index, match, window);
   const documents = numbers.map((number) => ({ number, uncertain: false }));
   return { total, uncertain: 0, undated, documents };
@@ -144,11 +149,16 @@ export function allMatches(index: Database, { table, expression }: IndexMatch): 
 }
 
 /** All documents that match, in ascending order of their numbers, with their scores: the lower, the more relevant. */
-export function allScores(index: Database, { expression, typed }: IndexMatch): Scored[] {
-  const scored = scoresOf(index, expression);
-  if (typed === undefined) return scored;
-  const first = new Map(scoresOf(index, typed));
-  return scored.map(([number, score]) => [number, first.get(number) ?? score + LATER]);
+export function allScores(index: Database, match: IndexMatch): Scored[] {
+  if (match.first === undefined) return scoresOf(index, match.expression);
+  const first = new Map(scoresOf(index, match.first));
+  if (match.restByDate) {
+    return allMatches(index, match).map((number) => [number, first.get(number) ?? LATER]);
+  }
+  return scoresOf(index, match.expression).map(([number, score]) => [
+    number,
+    first.get(number) ?? score + LATER,
+  ]);
 }
 
 type Scored = [number: number, score: number];
@@ -169,15 +179,21 @@ function scoresOf(index: Database, expression: string): Scored[] {
 }
 
 // bm25 adds up what it is asked for, so that whoever lists all names of a thing would come before who is about it.
-function typedFirst(index: Database, match: IndexMatch, [limit, offset]: Window): number[] {
-  const { table, typed, expression } = match;
-  if (typed === undefined) return mostRelevant(index, expression, [limit, offset]);
-  const first = mostRelevant(index, typed, [limit, offset]);
-  if (first.length === limit) return first;
+function firstThenRest(index: Database, match: IndexMatch, [limit, offset]: Window): number[] {
+  const { table, first, restByDate, expression } = match;
+  if (first === undefined) return mostRelevant(index, expression, [limit, offset]);
+  const best = mostRelevant(index, first, [limit, offset]);
+  if (best.length === limit) return best;
   const before =
-    first.length > 0 ? offset + first.length : countMatches(index, { table, expression: typed });
-  const rest: Window = [limit - first.length, Math.max(0, offset - before)];
-  return [...first, ...mostRelevant(index, `(${expression}) NOT (${typed})`, rest)];
+    best.length > 0 ? offset + best.length : countMatches(index, { table, expression: first });
+  const window: Window = [limit - best.length, Math.max(0, offset - before)];
+  const rest = `(${expression}) NOT (${first})`;
+  return [
+    ...best,
+    ...(restByDate
+      ? newest(index, { table, expression: rest }, window)
+      : mostRelevant(index, rest, window)),
+  ];
 }
 
 function mostRelevant(index: Database, expression: string, window: Window): number[] {

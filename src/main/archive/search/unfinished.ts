@@ -11,6 +11,7 @@ import {
 import type { QueryUnit } from '../query/unit.ts';
 import { ftsExpression, ftsWordsExpression, hasDate, wantedUnits } from './expression.ts';
 import { aboutIndex } from './index-file.ts';
+import { tellingPart } from './telling.ts';
 import { countMatches, type IndexMatch } from './index-search.ts';
 
 /**
@@ -37,22 +38,22 @@ export interface Wanted extends Asked {
  * begin so.
  */
 export function wanted(index: Database, root: QueryNode | null): Wanted {
-  const whole = { root, ...asked(root) };
+  const whole = { root, ...asked(index, root) };
   const last = unfinishedIn(root);
   const few = FEW_DOCUMENTS[unitsOf(last).at(-1)?.terms.at(-1)?.length ?? 0];
   if (!root || !last || few === undefined || aboutIndex(index).documents <= few) return whole;
   const finished = replaced(root, last, asFinished(last));
-  const asWord = asked(finished);
+  const asWord = asked(index, finished);
   if (asWord.match && countMatches(index, asWord.match) > 0) return { root: finished, ...asWord };
   const rest = replaced(root, last, null);
-  if (rest) return { root: rest, ...asked(rest) };
+  if (rest) return { root: rest, ...asked(index, rest) };
   const expression = ftsWordsExpression(wantedUnits(root));
   if (expression === '') return { root: finished, ...asWord };
   return { root, match: { table: 'name_starts', expression }, dated: [] };
 }
 
 /** Parts the query into what the index answers and what dates decide. */
-function asked(root: QueryNode | null): Asked {
+function asked(index: Database, root: QueryNode | null): Asked {
   if (!root) return { match: null, dated: [] };
   const parts = root.type === 'all' ? root.parts : [root];
   const text = joined(
@@ -60,17 +61,20 @@ function asked(root: QueryNode | null): Asked {
     parts.filter((part) => !hasDate(part)),
   );
   return {
-    match: text && inTexts(text),
+    match: text && inTexts(index, text),
     dated: parts.filter(hasDate),
   };
 }
 
-function inTexts(text: QueryNode): IndexMatch {
-  const [expression, typed] = [ftsExpression(text), ftsExpression(asTyped(text))];
+function inTexts(index: Database, text: QueryNode): IndexMatch {
+  const typed = asTyped(text);
+  const telling = tellingPart(index, typed);
+  const [expression, first] = [ftsExpression(text), ftsExpression(telling)];
   return {
     table: 'texts',
     expression,
-    ...(typed !== expression && { typed }),
+    ...(first !== expression && { first }),
+    ...(first !== ftsExpression(typed) && { restByDate: true }),
     ...(isCostly(text) && { costly: true }),
   };
 }

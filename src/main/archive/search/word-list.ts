@@ -14,15 +14,18 @@ export interface WordList {
 const MOST_WORDS = 250_000;
 /** Beyond so many documents a word that only one of them has is left out: it is as often a slip itself. */
 const MANY_DOCUMENTS = 5000;
-/** Letters of the shortest and the longest word that is worth being offered. */
-const SHORTEST = 3;
-const LONGEST = 32;
+/** Letters of the shortest word that is listed. */
+export const SHORTEST_LISTED = 3;
+const LONGEST_LISTED = 32;
 const LETTER = /\p{L}/u;
 
 /** Tells whether a term is a word that anyone would be offered: not of letter pairs, and not a number. */
 export function isListed(term: string): boolean {
   return (
-    term.length >= SHORTEST && term.length <= LONGEST && !term.includes(JOINT) && LETTER.test(term)
+    term.length >= SHORTEST_LISTED &&
+    term.length <= LONGEST_LISTED &&
+    !term.includes(JOINT) &&
+    LETTER.test(term)
   );
 }
 
