@@ -81,23 +81,60 @@ function levelFor(view: Stretch, width: number): Level {
   return LEVELS.find(({ length, room }) => length / perPixel >= room) ?? last;
 }
 
+interface Asked {
+  view: Stretch;
+  width: number;
+  words: Words;
+}
+
+/** The axis of the last drawing: its parts ask for the same one several times a frame. */
+let last: { asked: Asked; axis: Axis } | null = null;
+
 /** What the axis says under a view of `width` pixels. */
 export function axisOf(view: Stretch, width: number, words: Words): Axis {
+  const known = last?.asked;
+  const same =
+    known?.view.from === view.from &&
+    known.view.to === view.to &&
+    known.width === width &&
+    known.words === words;
+  if (last && same) return last.axis;
+  const axis = makeAxis(view, width, words);
+  last = { asked: { view, width, words }, axis };
+  return axis;
+}
+
+function makeAxis(view: Stretch, width: number, words: Words): Axis {
   const { unit, every } = levelFor(view, width);
   const start = asDate(view.from);
   const end = asDate(view.to);
   const ticks = every.range(every.ceil(start), end).map((date) => ({
     at: asMinute(date),
-    label: tickLabel(date, unit, words),
+    label: remembered(words, `${unit} ${date.getTime()}`, () => tickLabel(date, unit, words)),
   }));
   const longer = ABOVE[unit];
   const above = longer
     ? longer.range(longer.floor(start), end).map((date) => ({
         at: asMinute(date),
-        label: aboveLabel(date, unit, words),
+        label: remembered(words, `above ${unit} ${date.getTime()}`, () =>
+          aboveLabel(date, unit, words),
+        ),
       }))
     : [];
   return { unit, ticks, above };
+}
+
+const labels = new WeakMap<Words, Map<string, string>>();
+/** More labels than are kept; wording one is slow enough to be felt in a frame. */
+const MOST_LABELS = 5000;
+
+function remembered(words: Words, key: string, make: () => string): string {
+  const known = labels.get(words) ?? new Map<string, string>();
+  labels.set(words, known);
+  const label = known.get(key) ?? make();
+  if (known.size > MOST_LABELS) known.clear();
+  known.set(key, label);
+  return label;
 }
 
 function tickLabel(date: Date, unit: Unit, words: Words): string {
