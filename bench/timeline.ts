@@ -1,4 +1,4 @@
-// `npm run bench:timeline -- [--size N] [--folder F]`: counts along time, spans and figures over generated records, beside GROUP BY.
+// `npm run bench:counts -- [--size N] [--folder F]`: counts along time, spans and figures over generated records, beside GROUP BY.
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -165,4 +165,4 @@ say(`Node ${process.version}, ${cpus()[0]?.model.trim()}, ${cpus().length} cores
 if (values.folder) measure(values.folder, values.folder);
 else for (const size of values.size) await measureSize(Number(size));
 mkdirSync(join(ROOT, 'out', 'bench'), { recursive: true });
-writeFileSync(join(ROOT, 'out', 'bench', 'timeline.md'), lines.join('\n'));
+writeFileSync(join(ROOT, 'out', 'bench', 'counts.md'), lines.join('\n'));
