@@ -33,7 +33,9 @@ export function removeDocument(index: Database, number: number): void {
 
 /** Adds documents; in the order of their numbers, since FTS5 writes out what it has gathered at every step back. */
 export function addDocuments(index: Database, entries: readonly IndexEntry[]): void {
-  const numbered = entries.map((entry) => addDocument(index, entry));
+  // Only for now: what is written here may still be taken back.
+  const sets = new Map<string, number>();
+  const numbered = entries.map((entry) => addDocument(index, entry, sets));
   numbered.sort((a, b) => a.number - b.number);
   for (const { number, entry } of numbered) addTexts(index, number, entry);
 }
@@ -43,7 +45,7 @@ interface Numbered {
   entry: IndexEntry;
 }
 
-function addDocument(index: Database, entry: IndexEntry): Numbered {
+function addDocument(index: Database, entry: IndexEntry, sets: Map<string, number>): Numbered {
   const number = freeNumber(index, entry.day_from);
   statement(
     index,
@@ -55,13 +57,22 @@ function addDocument(index: Database, entry: IndexEntry): Numbered {
        :number, :record, :hash, :kind, :shelf, :confidence, :sources, :languages, :countries, :services,
        :triggers, :organisations, :events, :day_from, :starts_by, :ends_after, :day_to
      )`,
-  ).run({ ...entry, ...numbersOfSets(index, entry), number });
+  ).run({ ...entry, ...numbersOfSets(index, entry, sets), number });
   return { number, entry };
 }
 
-function numbersOfSets(index: Database, entry: IndexEntry): Record<ValueSet, number> {
-  const numbers = VALUE_SETS.map((name) => [name, numberOfSet(index, entry[name].join(' '))]);
-  return Object.fromEntries(numbers);
+function numbersOfSets(
+  index: Database,
+  entry: IndexEntry,
+  sets: Map<string, number>,
+): Record<ValueSet, number> {
+  const numbers = VALUE_SETS.map((name) => {
+    const members = entry[name].join(' ');
+    let number = sets.get(members);
+    if (number === undefined) sets.set(members, (number = numberOfSet(index, members)));
+    return [name, number] as const;
+  });
+  return Object.fromEntries(numbers) as Record<ValueSet, number>;
 }
 
 function numberOfSet(index: Database, members: string): number {

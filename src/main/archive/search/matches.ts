@@ -42,7 +42,7 @@ export interface Matcher {
 export function matcherOf(sought: readonly Sought[]): Matcher {
   // Most words begin with another letter than any that is looked for, and need not be folded to be passed over.
   const letters = new Set(sought.map(({ terms }) => terms[0]?.charCodeAt(0) ?? 0));
-  const mayBegin = beginningsOf(sought);
+  const beginning = whatBegins(sought);
   const longest = Math.max(0, ...sought.map(({ terms }) => terms.length));
   const find = (text: string, near = Infinity) => {
     const found: Match[] = [];
@@ -50,10 +50,11 @@ export function matcherOf(sought: readonly Sought[]): Matcher {
     let run = nextCandidate(text, 0, letters);
     for (; run; run = nextCandidate(text, run.end, letters)) {
       if (run.start - (found[0]?.end ?? run.start) > near) break;
-      if (run.plain && !mayBegin(plainWord(text, run))) continue;
+      if (run.plain && beginning(plainWord(text, run)).length === 0) continue;
       for (const from of wordStarts(text, run, letters) ?? [null]) {
         const { words, own } = wordsFrom(text, run, { from, longest });
-        for (let at = 0; at < own; at++) addMatches(found, sought, { words, at });
+        for (let at = 0; at < own; at++)
+          addMatches(found, beginning(words[at]?.term ?? ''), { words, at });
       }
     }
     return found;
@@ -61,12 +62,21 @@ export function matcherOf(sought: readonly Sought[]): Matcher {
   return { find, units: new Set(sought.map(({ unit }) => unit)).size };
 }
 
-// Tells whether anything that is sought may begin with a word.
-function beginningsOf(sought: readonly Sought[]): (word: string) => boolean {
+// What of all that is sought may begin with a word.
+function whatBegins(sought: readonly Sought[]): (word: string) => readonly Sought[] {
   const isOpen = ({ terms, open }: Sought) => open && terms.length === 1;
-  const words = new Set(sought.filter((one) => !isOpen(one)).map(({ terms }) => terms[0]));
-  const begun = sought.filter(isOpen).map(({ terms }) => terms[0] ?? '');
-  return (word) => words.has(word) || begun.some((beginning) => word.startsWith(beginning));
+  const open = sought.filter(isOpen);
+  const byWord = new Map<string, Sought[]>();
+  for (const one of sought) {
+    if (isOpen(one)) continue;
+    const word = one.terms[0] ?? '';
+    byWord.set(word, [...(byWord.get(word) ?? []), one]);
+  }
+  return (word) => {
+    const whole = byWord.get(word) ?? [];
+    const begun = open.filter(({ terms }) => word.startsWith(terms[0] ?? ''));
+    return begun.length === 0 ? whole : [...whole, ...begun];
+  };
 }
 
 function addMatches(

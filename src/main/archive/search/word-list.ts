@@ -39,7 +39,7 @@ export function listWords(index: Database): void {
     index,
     `SELECT term, doc
      FROM temp.words_held
-     WHERE doc >= ?`,
+     WHERE doc >= ? AND instr(term, '${JOINT}') = 0`,
   ).raw();
   const counted: Counted[] = [];
   for (const row of rows.iterate(least)) if (isListed(row[0])) counted.push(row);
