@@ -88,3 +88,25 @@ describe('long tasks', () => {
     await stopping;
   });
 });
+
+describe('what is done at once', () => {
+  const trust = { kind: 'pack', method: 'publisher.trust', input: {} } as const;
+
+  test('is answered when it is settled, without events of its own, and a job may follow', async () => {
+    const { desk, runs, told } = deskOverSlowWorker();
+    const answer = desk.atOnce(trust);
+    runs[0]?.finish(done);
+    expect(await answer).toEqual(done);
+    expect(told).toEqual(['settled pack']);
+    expect(desk.start(order).job).not.toBe('');
+  });
+
+  test('waits for nothing: while a job runs it is refused, and while it runs so is a job', () => {
+    const { desk } = deskOverSlowWorker();
+    desk.start(order);
+    expect(() => desk.atOnce(trust)).toThrow('job_running');
+    const other = deskOverSlowWorker();
+    void other.desk.atOnce(trust);
+    expect(() => other.desk.start(order)).toThrow('job_running');
+  });
+});

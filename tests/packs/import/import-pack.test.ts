@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { search } from '../../../src/main/archive/search/search.ts';
 import { filesOf } from '../../../src/main/archive/store/files.ts';
 import { recordByAddress, revisionsOf } from '../../../src/main/archive/store/records.ts';
 import { quarantinedShelves, shelfByKey } from '../../../src/main/archive/store/shelves.ts';
@@ -9,6 +10,7 @@ import { findPack, findPacks } from '../../../src/main/packs/import/find-pack.ts
 import { importPack } from '../../../src/main/packs/import/import-pack.ts';
 import { inspectPack } from '../../../src/main/packs/import/inspect.ts';
 import { publisherFolder } from '../../../src/main/packs/trust/publisher-folder.ts';
+import { searchQuery } from '../../../src/shared/search.ts';
 import { makeBundled, type Opened, openFolder, problemsOf } from '../../archive/made.ts';
 import { sampleDocument } from '../../archive/sample.ts';
 import { temporaryFolder } from '../../folders.ts';
@@ -190,4 +192,36 @@ test('a drive with one pack on it is that pack; with several, they are named', a
   );
   expect(findPacks(drive)).toEqual([pack, other]);
   expect(findPack(join(drive, 'gone'))).toBe(join(drive, 'gone'));
+});
+
+test('cancelled in the middle, what was finished stays and is found, and importing again ends as it should', async () => {
+  const open = await opened();
+  const publisher = new TestPublisher();
+  const files = ['a', 'b', 'c', 'd'].map((name, seq) =>
+    recordsFile(`hrd/${name}.ndjson.zst`, [doc(name, { title: `Quicksilver ${name}` })], { seq }),
+  );
+  const path = writePack(temporaryFolder(), publisher.issue(files));
+  const bytes = files.map((file) => file.bytes.length);
+  for (const after of [0, 1, 2]) {
+    const controller = new AbortController();
+    const enough = bytes.slice(0, after + 1).reduce((sum, each) => sum + each, 0);
+    const fresh = await opened();
+    const report = await importPack({
+      ...fresh,
+      path,
+      signal: controller.signal,
+      onProgress: (phase, done) => {
+        if (phase === 'merging' && done >= enough) controller.abort();
+      },
+    });
+    expect(report).toMatchObject({ cancelled: true, files: { merged: after } });
+    const filters = { shelves: [publisher.fingerprint] };
+    const found = search(fresh, searchQuery.parse({ text: 'Quicksilver', filters }));
+    expect(found.total).toBe(after);
+    expect(await problemsOf(fresh)).toEqual([]);
+    const rest = await take(fresh, path);
+    expect(rest).toMatchObject({ cancelled: false, files: { merged: 4 - after, known: after } });
+  }
+  expect(await take(open, path)).toMatchObject({ files: { merged: 4 } });
+  expect(search(open, searchQuery.parse({ text: 'Quicksilver' })).total).toBe(0);
 });
