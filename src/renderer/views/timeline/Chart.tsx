@@ -82,7 +82,10 @@ export function Chart(props: ChartProps) {
   useKeys(chart, (event) => {
     if (event.ctrlKey || event.altKey || event.metaKey) return;
     const { shown, limits } = view.getState();
-    const middle = (shown.from + shown.to) / 2;
+    // What the keyboard is on stays in view.
+    const on = items.find((item) => keyOf(item) === active)?.start.from;
+    const inView = on !== undefined && on >= shown.from && on < shown.to;
+    const middle = inView ? on : (shown.from + shown.to) / 2;
     if (event.key === '+' || event.key === '=') glide(view, zoomed(shown, KEY_ZOOM, middle));
     else if (event.key === '-') glide(view, zoomed(shown, 1 / KEY_ZOOM, middle));
     else if (event.key === '0') glide(view, limits);
