@@ -2,10 +2,8 @@
 // computer, the ledger of each, and what can be done with them.
 import { z } from 'zod';
 import type { ErrorDetail } from './errors.ts';
+import { gives } from './gives.ts';
 import { isCivilDate, recordId } from './record.ts';
-
-/** Names an output type in the contract; outputs come from our own rooms and are not parsed again. */
-const gives = <T>() => undefined as unknown as T;
 
 const token = z.string().max(64);
 const grant = z.string().max(64);
