@@ -1,6 +1,7 @@
 // What is read and the strip of tabs over it, which is only there while there is more than one.
 import { type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useRef } from 'react';
 import { Icon } from '../../components/Icon.tsx';
+import { focusTitle } from '../../focus.ts';
 import { useNavigation } from '../../navigation.ts';
 import type { Tab } from '../../tabs.ts';
 import { directionOf, languageAttributes } from '../../wording/languages.ts';
@@ -13,6 +14,14 @@ import { useTabTitle } from './useTabTitle.ts';
 const PANEL_ID = 'tab-panel';
 
 const tabElement = (id: number): string => `tab-${id}`;
+
+/** Moves the focus from a tab that is gone to the one that is shown now, or to its page where it is the only one. */
+function focusShownTab(): void {
+  const { active } = useNavigation.getState().tabs;
+  const tab = document.getElementById(tabElement(active));
+  if (tab) tab.focus();
+  else focusTitle();
+}
 
 /** What is read, under its tabs where there are several. */
 export function TabPanel({ children }: { children: ReactNode }) {
@@ -41,8 +50,10 @@ function TabStrip() {
   const onKeyDown = (event: KeyboardEvent) => {
     const at = open.findIndex(({ id }) => id === active);
     const to = movedTab(event.key, at, open.length, directionOf(language) === 'rtl');
-    if (event.key === 'Delete') close(active);
-    else if (to !== null) activate((open[to] as Tab).id);
+    if (event.key === 'Delete') {
+      close(active);
+      requestAnimationFrame(focusShownTab);
+    } else if (to !== null) activate((open[to] as Tab).id);
     else return;
     event.preventDefault();
   };
