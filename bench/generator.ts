@@ -18,6 +18,7 @@ export interface Made {
 
 const GENRES = ['news', 'news', 'news', 'statement', 'court_order', 'law', 'report', 'feature'];
 const COUNTRIES = 'PK PK PK IN IR MM CN RU TR EG SD ET UG BD IQ SY VE BY KZ CU US GB DE'.split(' ');
+const SERVICES = 'x facebook youtube whatsapp telegram wikipedia tiktok signal'.split(' ');
 const MONTHS = 12;
 
 /** The words of every language, for the given seed. */
@@ -54,7 +55,10 @@ function makeRecord(number: number, all: Lexicon[], random: Random): Made {
   };
   const named = { ...head, ...tail, id: `bench/r${number}` };
   if (kind < 0.88)
-    return made({ ...named, kind: 'document', ...documentParts(writer, random) }, 'body');
+    return made(
+      { ...named, kind: 'document', ...documentParts(writer, random), ...linksOf(number) },
+      'body',
+    );
   if (kind < 0.96)
     return made({ ...named, kind: 'event', ...eventParts(writer, random) }, 'summary');
   if (kind < 0.99) {
@@ -83,6 +87,16 @@ function documentParts(writer: Writer, random: Random) {
       id: null,
       printed: writer.name(),
     })),
+  };
+}
+
+// Every fifth document names a service, and every third is about an event that others are about too.
+function linksOf(number: number) {
+  const service = SERVICES[(number / 5) % SERVICES.length];
+  const event = `bench/r${number - (number % 12)}`;
+  return {
+    services: number % 5 === 0 && service ? [{ id: service, printed: service }] : [],
+    about: number % 3 === 0 ? [{ event, role: 'reports' }] : [],
   };
 }
 

@@ -11,6 +11,7 @@ import { MOST_IN_MEMORY, suggest } from '../src/main/archive/search/suggest.ts';
 import { searchQuery } from '../src/shared/search.ts';
 import { startArchive } from './archive-process.ts';
 import { type Ask, type Asked, askAll, WAYS } from './asking.ts';
+import { besideTable, repairText } from './beside.ts';
 import { build, buildRivals, type Built, type Cost, type Rival } from './build.ts';
 import { lexicons } from './generator.ts';
 import { ms, summary, table, timed, timedAsync } from './measure.ts';
@@ -44,6 +45,11 @@ async function measureSize(size: number): Promise<void> {
     sayBuilt(built, await buildRivals(folder));
     const classes = queryClasses(lexicons(1), built.sample);
     sayAsked(`${size} records, core`, await askCore(folder, classes));
+    say(
+      `### ${size} records, what stands beside the list: milliseconds, p50 / p95, each asked anew`,
+    );
+    say(besideTable(folder, classes));
+    say(repairText(folder));
     await saySuggested(folder, size, classes);
     await measureContract(folder, size, classes);
   } finally {
