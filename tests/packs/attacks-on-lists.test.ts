@@ -129,6 +129,12 @@ describe('old and mixed lists', () => {
     expect(verdict).toMatchObject(refused('incomplete', { role: 'snapshot' }));
     expect(verdict.files).toHaveLength(1);
     expect(await verified(good, trusted)).toMatchObject({ outcome: 'accepted', notes: [] });
+    const stamp = spoiled(made);
+    rmSync(fileOf(stamp, 'targets'));
+    const told = await verified(stamp, trusted);
+    expect(told).toMatchObject({ ...refused('incomplete', { role: 'targets' }), seen: 4 });
+    const later = { ...trusted, seen: told.seen };
+    expect(await verified(good, later)).toMatchObject({ outcome: 'accepted', seen: 4 });
   });
 
   test('a pack without its lists is told so, and the files that are known can still be checked', async () => {
@@ -354,6 +360,7 @@ describe('keys', () => {
     expect(verdict.outcome).toBe('accepted');
     expect(codes(verdict)).toEqual(['root-rotated', 'revoked']);
     expect(verdict.pack?.version).toBe(4);
+    expect(verdict.seen).toBe(4);
   });
 
   test("a thief's records are told apart once the key is revoked, whatever they say of themselves", async () => {

@@ -87,7 +87,7 @@ export function noteOnShelf(
   statement(
     db,
     `UPDATE shelves
-     SET name = ?, seen = max(seen, ?)
+     SET name = ?, seen = ?
      WHERE key = ?`,
   ).run(name, seen, key);
 }

@@ -21,6 +21,8 @@ export interface Case {
   held: HeldLists;
   notes: Note[];
   evidence: Evidence[];
+  /** The version of the publisher's own list that a signed snapshot names; 0 for none. */
+  promised: number;
 }
 
 /** The newest root so far. */

@@ -36,8 +36,15 @@ export async function walkLists(one: Case): Promise<Walked> {
     one.notes.push({ code: error.code, detail: error.detail });
     return olderLists(one, root, timestamp);
   }
-  const from = { root, timestamp, held: marks?.snapshot.typed ?? null, policy: PACK_POLICY };
-  const followed = await followLists(one.source, from);
+  const followed = await followLists(one.source, {
+    root,
+    timestamp,
+    held: marks?.snapshot.typed ?? null,
+    policy: PACK_POLICY,
+    onSnapshot: ({ meta }) => {
+      one.promised = meta['targets.json']?.version ?? 0;
+    },
+  });
   compareLists(one, followed);
   return { outcome: 'accepted', followed };
 }

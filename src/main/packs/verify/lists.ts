@@ -27,6 +27,8 @@ interface From {
   /** The snapshot that nothing may be older than. */
   held: Snapshot | null;
   policy: Policy;
+  /** Told of a snapshot that is properly signed, although its lists may not be here. */
+  onSnapshot?: (snapshot: Snapshot) => void;
 }
 
 /** §5.5 and §5.6 for all lists at once: they are trusted together or not at all. */
@@ -34,6 +36,7 @@ export async function followLists(source: MetadataSource, from: From): Promise<F
   const { root, timestamp, held, policy } = from;
   const snapshot = await fetchSnapshot(source, { root, timestamp: timestamp.typed, policy });
   checkSnapshot(snapshot.typed, held, policy);
+  from.onSnapshot?.(snapshot.typed);
   const lists = await traverse((role, parent) =>
     fetchTargets(source, { role, root, snapshot: snapshot.typed, parent }, policy),
   );

@@ -145,6 +145,6 @@ export interface Verdict {
     stolen: ListedFile[];
   };
   evidence: Evidence[];
-  /** The highest version of the publisher's own list seen properly signed, this pack's included. */
+  /** The version of the publisher's own list that is known to exist, although it may not have come whole. */
   seen: number;
 }

@@ -53,6 +53,7 @@ async function begun(pack: Readable, trusted: Trusted | null): Promise<Case> {
       held: await heldLists(trusted),
       notes: [],
       evidence: [],
+      promised: 0,
     };
   } catch (cause) {
     // What is held was read when it was accepted.
@@ -123,8 +124,16 @@ function describe(one: Case, { outcome, followed, cause, clock }: Ending): Verdi
     files,
     changes,
     evidence,
-    seen: Math.max(trusted?.seen ?? 0, followed?.lists[0]?.version ?? 0),
+    seen: Math.max(earlierSeen(one, followed !== null), one.promised),
   };
+}
+
+// New keys for timestamp or snapshot mean that versions begin anew: those seen before may be a thief's (§5.3.11).
+function earlierSeen({ trusted, roots }: Case, isAccepted: boolean): number {
+  const root = roots.at(-1);
+  if (!trusted || !root) return 0;
+  const beginsAnew = isAccepted && trusted.lists && !heldMarks(trusted.lists, root.typed);
+  return beginsAnew ? 0 : trusted.seen;
 }
 
 function changeNotes(changes: Verdict['changes']): Note[] {
