@@ -1,6 +1,7 @@
 // Dates told a second time in the reader's own calendar, computed from the Gregorian date, which alone is evidence.
 import type { FuzzyDate } from '../../shared/record.ts';
 import type { Calendar } from '../../shared/settings.ts';
+import { dateFormat } from './formats.ts';
 import { localeOf, type Words } from './words.ts';
 
 /** The calendars that the settings offer. */
@@ -23,7 +24,7 @@ export function wordInCalendar(
   const [day] = DAY.exec(value) ?? [];
   if (!day) return null;
   const locale = localeOf(words).replace('ca-gregory', `ca-${calendar}`);
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(
+  return dateFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(
     Date.parse(`${day}T00:00:00Z`),
   );
 }

@@ -1,5 +1,6 @@
 // Dates in words, exactly as precise as they are known: Gregorian civil dates, never shifted by a zone.
 import type { FuzzyDate } from '../../shared/record.ts';
+import { dateFormat, numberFormat } from './formats.ts';
 import { localeOf, type Words } from './words.ts';
 
 export type DateStyle = 'long' | 'short';
@@ -22,12 +23,12 @@ interface Parts {
 function parts(value: string, words: Words, style: DateStyle): Parts {
   const [year = '', month, day] = value.slice(0, 10).split('-');
   const number = (digits: string, width: number) =>
-    new Intl.NumberFormat(localeOf(words), {
+    numberFormat(localeOf(words), {
       useGrouping: false,
       minimumIntegerDigits: width,
     }).format(Number(digits));
   const monthName = (index: string) =>
-    new Intl.DateTimeFormat(localeOf(words), { month: style, timeZone: 'UTC' }).format(
+    dateFormat(localeOf(words), { month: style, timeZone: 'UTC' }).format(
       Date.UTC(2000, Number(index) - 1, 1),
     );
   return {

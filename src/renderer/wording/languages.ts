@@ -1,4 +1,5 @@
 // Languages of texts: which way each is written, what it is called, and which one to show first.
+import { displayNames } from './formats.ts';
 import { localeOf, type Words } from './words.ts';
 
 const RIGHT_TO_LEFT = new Set(
@@ -41,7 +42,7 @@ const names = new Map<string, Intl.DisplayNames>();
 /** The names of one language, made once: making them takes longer than thousands of look-ups. */
 function namesIn(locale: string, type: 'language' | 'region'): Intl.DisplayNames {
   const key = `${type} ${locale}`;
-  const known = names.get(key) ?? new Intl.DisplayNames(locale, { type });
+  const known = names.get(key) ?? displayNames(locale, { type });
   names.set(key, known);
   return known;
 }

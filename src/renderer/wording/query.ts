@@ -1,6 +1,7 @@
 // A query as it was understood, and what is wrong in it, in words.
 import type { QueryMistake, Understood } from '../../shared/search.ts';
 import { wordCivil } from './dates.ts';
+import { listFormat } from './formats.ts';
 import { localeOf, type Words, wordList } from './words.ts';
 
 /** What a query asks for; null where plain words and phrases stand as they were typed. */
@@ -61,5 +62,5 @@ function wordValue({ text, known }: Extract<Understood, { type: 'field' }>, word
 }
 
 function wordChoice(items: string[], words: Words): string {
-  return new Intl.ListFormat(localeOf(words), { type: 'disjunction' }).format(items);
+  return listFormat(localeOf(words), { type: 'disjunction' }).format(items);
 }

@@ -1,6 +1,7 @@
 // What every piece of wording needs: the interface's language, its digits and its catalogue.
 import type { TFunction } from 'i18next';
 import type { InterfaceLanguage, Settings } from '../../shared/settings.ts';
+import { listFormat, numberFormat } from './formats.ts';
 
 export interface Words {
   language: InterfaceLanguage;
@@ -17,14 +18,14 @@ export function localeOf({ language, digits }: Words): string {
 
 /** A whole number with the digits and separators of the language. */
 export function wordNumber(value: number, words: Words): string {
-  return new Intl.NumberFormat(localeOf(words), { maximumFractionDigits: 0 }).format(value);
+  return numberFormat(localeOf(words), { maximumFractionDigits: 0 }).format(value);
 }
 
 /** A size in kilobytes or more, rounded to what a person needs; bytes mean little to most. */
 export function wordBytes(bytes: number, words: Words): string {
   const units = ['kilobyte', 'megabyte', 'gigabyte'] as const;
   const power = Math.min(2, Math.max(0, Math.floor(Math.log10(Math.max(1, bytes)) / 3) - 1));
-  const size = new Intl.NumberFormat(localeOf(words), {
+  const size = numberFormat(localeOf(words), {
     style: 'unit',
     unit: units[power],
     maximumFractionDigits: power > 0 || bytes < 1000 ? 1 : 0,
@@ -40,5 +41,5 @@ export function wordSeries(items: (string | null | false | undefined)[], { t }: 
 
 /** Joins two or more things as the language does: “a, b and c”. */
 export function wordList(items: string[], words: Words): string {
-  return new Intl.ListFormat(localeOf(words), { type: 'conjunction' }).format(items);
+  return listFormat(localeOf(words), { type: 'conjunction' }).format(items);
 }
