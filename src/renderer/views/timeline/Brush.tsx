@@ -5,10 +5,10 @@ import { wordCivil } from '../../wording/dates.ts';
 import { useWords } from '../../wording/useWords.ts';
 import styles from './Brush.module.css';
 import { asDate, asMinute, civilDay, snapped } from './civil.ts';
+import type { TopLayout } from './draw/bins.ts';
 import { namesWidth } from './draw/drawing.ts';
 import { frameOf } from './draw/frame.ts';
 import type { Scene } from './draw/scene.ts';
-import type { TopLayout } from './draw/top.ts';
 import type { Stretch } from './viewport.ts';
 import type { ViewStore } from './viewStore.ts';
 

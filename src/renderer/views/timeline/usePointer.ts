@@ -51,69 +51,74 @@ export function usePointer(
   }, [chart, view]);
 }
 
+interface Point {
+  x: number;
+  y: number;
+}
+
+/** What the listeners share. */
+interface Hands {
+  element: HTMLElement;
+  view: ViewStore;
+  latest: () => PointerActions;
+  /** Every pointer that is down. */
+  pressed: Map<number, Press>;
+  /** Where a pointer is on the drawing. */
+  place: (event: { clientX: number; clientY: number }) => Point;
+}
+
 function listen(element: HTMLElement, view: ViewStore, latest: () => PointerActions): () => void {
   const stop = new AbortController();
-  const { signal } = stop;
-  const on = { signal, passive: false } as const;
-  const place = ({ clientX, clientY }: { clientX: number; clientY: number }) => {
+  const on = { signal: stop.signal, passive: false } as const;
+  const place: Hands['place'] = ({ clientX, clientY }) => {
     const box = element.getBoundingClientRect();
     return { x: clientX - box.left - latest().inset(), y: clientY - box.top };
   };
-  const pressed = new Map<number, Press>();
-  element.addEventListener(
-    'wheel',
-    (event) => onWheel(event, { view, actions: latest(), at: place(event) }),
-    on,
-  );
-  element.addEventListener(
-    'pointerdown',
-    (event) => {
-      if (event.button !== 0 || !isPlot(event.target)) return;
-      const at = place(event);
-      pressed.set(event.pointerId, beginning(at, latest()));
-      if (pressed.size > 1) latest().onDrawing(null);
-    },
-    on,
-  );
-  element.addEventListener(
-    'pointermove',
-    (event) => {
-      const at = place(event);
-      const actions = latest();
-      const press = pressed.get(event.pointerId);
-      if (!press) {
-        actions.onPoint(isPlot(event.target) ? at : null);
-        return;
-      }
-      if (pressed.size > 1) pinch(pressed, event.pointerId, { at, view, actions });
-      else
-        move(press, at, {
-          view,
-          actions,
-          capture: () => element.setPointerCapture(event.pointerId),
-        });
-      press.lastX = at.x;
-      press.lastY = at.y;
-    },
-    on,
-  );
-  const end = (event: PointerEvent) => {
-    const press = pressed.get(event.pointerId);
-    pressed.delete(event.pointerId);
-    if (!press) return;
-    const at = place(event);
-    const actions = latest();
-    if (event.type === 'pointercancel') actions.onDrawing(null);
-    else if (!press.moved) actions.onPress(at);
-    else if (press.mode === 'stretch' && pressed.size === 0) {
-      const drawn = stretchOf(press, at, actions.drawn());
-      if (drawn) actions.onDrawn(drawn);
-    }
-  };
-  element.addEventListener('pointerup', end, on);
-  element.addEventListener('pointercancel', end, on);
+  const hands: Hands = { element, view, latest, pressed: new Map(), place };
+  const wheel = (event: WheelEvent) =>
+    onWheel(event, { view, actions: latest(), at: place(event) });
+  element.addEventListener('wheel', wheel, on);
+  element.addEventListener('pointerdown', (event) => onDown(event, hands), on);
+  element.addEventListener('pointermove', (event) => onMove(event, hands), on);
+  element.addEventListener('pointerup', (event) => onEnd(event, hands), on);
+  element.addEventListener('pointercancel', (event) => onEnd(event, hands), on);
   element.addEventListener('pointerleave', () => latest().onPoint(null), on);
   return () => stop.abort();
+}
+
+function onDown(event: PointerEvent, { pressed, place, latest }: Hands): void {
+  if (event.button !== 0 || !isPlot(event.target)) return;
+  pressed.set(event.pointerId, beginning(place(event), latest()));
+  if (pressed.size > 1) latest().onDrawing(null);
+}
+
+function onMove(event: PointerEvent, { element, view, latest, pressed, place }: Hands): void {
+  const at = place(event);
+  const actions = latest();
+  const press = pressed.get(event.pointerId);
+  if (!press) {
+    actions.onPoint(isPlot(event.target) ? at : null);
+    return;
+  }
+  const capture = () => element.setPointerCapture(event.pointerId);
+  if (pressed.size > 1) pinch(pressed, event.pointerId, { at, view, actions });
+  else move(press, at, { view, actions, capture });
+  press.lastX = at.x;
+  press.lastY = at.y;
+}
+
+function onEnd(event: PointerEvent, { latest, pressed, place }: Hands): void {
+  const press = pressed.get(event.pointerId);
+  pressed.delete(event.pointerId);
+  if (!press) return;
+  const at = place(event);
+  const actions = latest();
+  if (event.type === 'pointercancel') actions.onDrawing(null);
+  else if (!press.moved) actions.onPress(at);
+  else if (press.mode === 'stretch' && pressed.size === 0) {
+    const drawn = stretchOf(press, at, actions.drawn());
+    if (drawn) actions.onDrawn(drawn);
+  }
 }
 
 /** Only the drawing itself is grabbed: cards and handles have a pointer of their own. */
