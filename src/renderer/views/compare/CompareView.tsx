@@ -57,6 +57,7 @@ function Compared({ first, second }: { first: RecordView; second: RecordView }) 
   const [onlyDifferent, setOnlyDifferent] = useState(false);
   const rows = useMemo(() => compareRecords(first, second, words), [first, second, words]);
   const different = rows.filter(({ state }) => state !== 'same');
+  const equal = rows.length - different.length;
   const counted = (count: number) => ({ count, n: wordNumber(count, words) });
   useTitleFocus(`${first.shelf} ${first.record.id} ${second.shelf} ${second.record.id}`);
   const addressOf = ({ shelf, record }: RecordView) => ({ shelf, id: record.id });
@@ -68,7 +69,7 @@ function Compared({ first, second }: { first: RecordView; second: RecordView }) 
         </h1>
         <p className={styles.summary}>
           {t('compare.differing', counted(different.length))}{' '}
-          {t('compare.equal', counted(rows.length - different.length))}
+          {equal > 0 && t('compare.equal', counted(equal))}
         </p>
         <div className={styles.choices} data-screen-only>
           <ToggleButton
