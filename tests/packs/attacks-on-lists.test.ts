@@ -9,10 +9,19 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { issueLists, type ListContent } from '../../src/main/packs/publish/issue.ts';
 import { newKey } from '../../src/main/packs/publish/keys.ts';
+import { readIssued } from '../../src/main/packs/publish/workshop.ts';
 import type { Verdict } from '../../src/main/packs/verify/verdict.ts';
 import { temporaryFolder } from '../folders.ts';
-import { LATER, madePublisher, madeRecord, trustedAfter, verified } from './publishers.ts';
+import {
+  LATER,
+  type MadePublisher,
+  madePublisher,
+  madeRecord,
+  trustedAfter,
+  verified,
+} from './publishers.ts';
 import { copyOf, fileOf, type Loose, NEWER, putRoot, raise, rootOf, spoiled } from './spoiled.ts';
 
 const codes = ({ notes }: Verdict) => notes.map(({ code }) => code);
@@ -757,6 +766,78 @@ describe('who may speak for whom', () => {
       },
     });
     expect(await verified(byHash)).toMatchObject(refused('malformed', { role: 'targets' }));
+  });
+
+  /** Lets the last of a row of delegates delegate further, each to the next. */
+  async function row(made: MadePublisher, names: string[], ns: string) {
+    const issued = await readIssued(made.shop);
+    const changed = new Map<string, ListContent>();
+    for (const [index, name] of names.entries()) {
+      const next = names[index + 1];
+      const keys = next === undefined ? [] : [await made.keys.create(next)];
+      const delegated =
+        next === undefined ? [] : [{ name: next, namespaces: [ns], keys, threshold: 1 }];
+      changed.set(name, { files: [], delegated });
+    }
+    const { root } = issued;
+    await issueLists(made.shop, {
+      root,
+      before: issued,
+      changed,
+      ring: made.keys,
+      now: made.now(),
+    });
+  }
+
+  test('a delegate may pass on what it was given and no more, and only once', async () => {
+    const made = await madePublisher();
+    await made.delegate('amnesty');
+    await row(made, ['amnesty', 'office'], 'amnesty');
+    expect(await verified(made.pack)).toMatchObject({ outcome: 'accepted' });
+    await row(made, ['office', 'friend'], 'amnesty');
+    expect(await verified(made.pack)).toMatchObject(refused('too-large', { role: 'friend' }));
+  });
+
+  test('a delegate that passes on what it was not given passes on nothing', async () => {
+    const made = await madePublisher();
+    await made.delegate('amnesty');
+    await row(made, ['amnesty', 'office'], 'hrd');
+    const entry = { path: 'hrd/fake.bin', length: 1, sha256: 'a'.repeat(64) };
+    const custom = {
+      seq: 1,
+      since: 1,
+      kind: 'media' as const,
+      schema: 'record/1',
+      records: 0,
+      raw: 1,
+    };
+    const file = {
+      ...entry,
+      custom: { ...custom, lang: [], covers: null, sensitive: false, withdrawn: null },
+    };
+    const issued = await readIssued(made.shop);
+    const changed = new Map([['office', { files: [file], delegated: [] }]]);
+    const { root } = issued;
+    await issueLists(made.shop, {
+      root,
+      before: issued,
+      changed,
+      ring: made.keys,
+      now: made.now(),
+    });
+    expect(await verified(made.pack)).toMatchObject({ outcome: 'accepted', files: [] });
+  });
+
+  test('lists that delegate in a circle are refused', async () => {
+    const made = await madePublisher();
+    await made.delegate('amnesty');
+    const path = spoiled(made, {
+      targets: (signed) => {
+        const [role] = signed.delegations.roles;
+        signed.delegations.roles.push({ ...role, name: 'targets' });
+      },
+    });
+    expect(await verified(path)).toMatchObject(refused('malformed'));
   });
 
   test('a delegation that was taken back leaves its list in place and its files unvouched for', async () => {
