@@ -60,6 +60,9 @@ test.each([
   [['court -kind:event']],
   [['X', '--literal', '--kind', 'event']],
   [['--lang', 'ur']],
+  [['bans', '--forms', 'always']],
+  [['bans', '--forms', 'never']],
+  [['--service', 'x', '--not', 'country:PK']],
 ])('the sum along time is what search finds: %s', async (asked) => {
   const { total, undated, uncertain } = await jsonOf('search', ...asked, '--limit', '0');
   for (const unit of ['decade', 'year', 'month', 'week', 'day', 'hour']) {
@@ -98,6 +101,13 @@ test('figures show the rule by which they are counted, in the help too', async (
   expect(out).toMatch(/\nPakistan, 2024 +\d+ +/);
   expect(out).toContain('An unknown end never runs on');
   expect((await cli('help', 'figures')).out).toContain('An unknown end never runs on');
+});
+
+test('how a query was understood is said, and what is wrong in it', async () => {
+  const { out } = await cli('timeline', 'Twitter', 'ban');
+  expect(out).toMatch(/^\d+ records.*\n.?Also, for “Twitter”: .*ایکس/);
+  const { said } = await cli('figures', 'servce:X');
+  expect(said.join(' ')).toContain('is no field; did you mean service:?');
 });
 
 test('nothing found is said, and is no failure', async () => {

@@ -18,6 +18,8 @@ export interface Told {
   spans: TimeEvents;
   /** How many other events there are. */
   marks: number;
+  /** How the query was understood, where that is not plain. */
+  notes: string[];
 }
 
 /** Characters of YYYY-MM-DDTHH:MM that name a bin of a unit. */
@@ -53,13 +55,13 @@ function binLines(rows: { from: string; count: number }[], most: number): string
 }
 
 /** Counts and restrictions as people read them. */
-export function timelineText(screen: Screen, { density, spans, marks }: Told): string {
+export function timelineText(screen: Screen, { density, spans, marks, notes }: Told): string {
   const { unit, bins, coarser, total, undated, uncertain } = density;
-  const notes = [
+  const coarse = [
     uncertain > 0 ? `${count(uncertain)} with a date too coarse to be sure` : null,
     undated > 0 ? `${count(undated)} undated` : null,
   ].filter(Boolean);
-  const noted = notes.length > 0 ? ` (${notes.join(', ')})` : '';
+  const noted = coarse.length > 0 ? ` (${coarse.join(', ')})` : '';
   const rows = filled(unit, bins);
   const others = coarser.map((row) => ({ ...row, rows: filled(row.precision, row) }));
   const most = Math.max(1, ...[rows, ...others.map((row) => row.rows)].flat().map((r) => r.count));
@@ -67,7 +69,7 @@ export function timelineText(screen: Screen, { density, spans, marks }: Told): s
     .filter((row) => row.rows.length > 0)
     .map((row) => [`Known by the ${row.precision} only`, ...binLines(row.rows, most)].join('\n'));
   const head = `${counted(total, 'record')}${noted}, by ${unit}`;
-  const counts = [head, ...binLines(rows, most)].join('\n');
+  const counts = [head, ...notes, ...binLines(rows, most)].join('\n');
   return [counts, ...parts, restrictionsText(screen, spans, marks)].filter(Boolean).join('\n\n');
 }
 
