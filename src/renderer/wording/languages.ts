@@ -37,19 +37,9 @@ export function countryName(code: string, words: Words): string {
   return nameOf(code, 'region', words);
 }
 
-const names = new Map<string, Intl.DisplayNames>();
-
-/** The names of one language, made once: making them takes longer than thousands of look-ups. */
-function namesIn(locale: string, type: 'language' | 'region'): Intl.DisplayNames {
-  const key = `${type} ${locale}`;
-  const known = names.get(key) ?? displayNames(locale, { type });
-  names.set(key, known);
-  return known;
-}
-
 function nameOf(code: string, type: 'language' | 'region', words: Words): string {
   try {
-    return namesIn(localeOf(words), type).of(code) ?? code;
+    return displayNames(localeOf(words), { type }).of(code) ?? code;
   } catch {
     // A code that only looks like one, such as an unassigned pair of letters in an imported record.
     return code;
