@@ -11,8 +11,8 @@ export type QuestionInput = Pick<
 /** As many records of a group as the archive gives. */
 export const WHOLE_GROUP = 200;
 
-/** How many hits one call brings. */
-export const PAGE_SIZE = 50;
+/** How many hits one call brings: as many as a tall window shows, since every one costs time at every key press. */
+export const PAGE_SIZE = 25;
 
 /** The order that results come in: the reader's choice, else the best match for words and the newest without. */
 export function effectiveSort({ text, sort }: Query): Sort {

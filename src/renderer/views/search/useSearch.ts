@@ -97,7 +97,8 @@ export function useSuggestions(query: Query, wanted: boolean): Suggestion[] {
     queryKey: [ARCHIVE_KEY, 'suggest', trimmed],
     queryFn: ({ signal }) =>
       client.call('archive.suggest', { text: trimmed, limit: SUGGESTIONS }, { signal }),
-    enabled,
+    // Results come first: names are shown beside them only, and one archive answers both in turn.
+    enabled: enabled && results !== undefined,
   });
   if (!enabled || !data || !results) return [];
   const inSight = new Set(results.hits.slice(0, IN_SIGHT).map(({ shelf, id }) => `${shelf} ${id}`));
