@@ -1,18 +1,19 @@
 // What the results have in common, with counts: each value can be asked for or kept out.
 import { FACETS } from '../../../shared/facets.ts';
-import type { Facets } from '../../../shared/search.ts';
 import { IconButton } from '../../components/Button.tsx';
 import { useHere } from '../../navigation.ts';
 import { useWords } from '../../wording/useWords.ts';
 import { FacetGroup } from './FacetGroup.tsx';
 import styles from './FacetsPanel.module.css';
 import { FACETS_ID } from './FilterBar.tsx';
-import { useFacetsShown } from './useFacets.ts';
+import { useFacets, useFacetsShown } from './useFacets.ts';
 
-/** All facets, most folded up at first. */
-export function FacetsPanel({ facets }: { facets: Facets | undefined }) {
+/** All facets, most folded up at first; `settled` tells that the results of the query are there. */
+export function FacetsPanel({ settled }: { settled: boolean }) {
   const { t } = useWords();
-  const { filters } = useHere().query;
+  const { query } = useHere();
+  const { filters } = query;
+  const facets = useFacets(query, settled);
   const setOpen = useFacetsShown((state) => state.setOpen);
   return (
     <div id={FACETS_ID} role="region" aria-label={t('facet.label')} className={styles.panel}>

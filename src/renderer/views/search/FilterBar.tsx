@@ -10,7 +10,7 @@ import type { Words } from '../../wording/words.ts';
 import { DateFilter, wordDateFilter } from './DateFilter.tsx';
 import styles from './FilterBar.module.css';
 import { type ActiveFilter, activeFilters, withDates, without } from './filters.ts';
-import { useFacetsShown } from './useFacets.ts';
+import { useFacets, useFacetsShown } from './useFacets.ts';
 
 /** By this the button says what it opens. */
 export const FACETS_ID = 'facets';
@@ -22,11 +22,13 @@ function wordActive(active: ActiveFilter, facets: Facets | undefined, words: Wor
   return wordFacetValue(facet, { value, names: known?.names ?? {} }, words);
 }
 
-/** One row: facets, dates, and what is set. */
-export function FilterBar({ facets }: { facets: Facets | undefined }) {
+/** One row: facets, dates, and what is set; `settled` tells that the results of the query are there. */
+export function FilterBar({ settled }: { settled: boolean }) {
   const words = useWords();
   const { t } = words;
-  const { filters } = useHere().query;
+  const { query } = useHere();
+  const { filters } = query;
+  const facets = useFacets(query, settled);
   const ask = useNavigation((state) => state.ask);
   const { open, setOpen } = useFacetsShown();
   const active = activeFilters(filters);

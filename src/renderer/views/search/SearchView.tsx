@@ -15,7 +15,7 @@ import { ResultStatus } from './ResultStatus.tsx';
 import { SearchField } from './SearchField.tsx';
 import styles from './SearchView.module.css';
 import { SelectionBar } from './SelectionBar.tsx';
-import { useFacets, useFacetsShown } from './useFacets.ts';
+import { useFacetsShown } from './useFacets.ts';
 import { type Search, useSearch } from './useSearch.ts';
 
 /** Everything that finds a record. */
@@ -26,7 +26,6 @@ export function SearchView() {
   const search = useSearch(query, rows);
   const showRows = useCallback((first: number, last: number) => setRows({ first, last }), []);
   const settled = search.results !== undefined && !search.behind;
-  const facets = useFacets(query, settled);
   const narrowing = useFacetsShown((state) => state.open);
 
   return (
@@ -40,10 +39,10 @@ export function SearchView() {
       <Masthead />
       <search className={styles.asking}>
         <SearchField />
-        <FilterBar facets={facets} />
+        <FilterBar settled={settled} />
       </search>
       <div className={styles.answer}>
-        {narrowing && <FacetsPanel facets={facets} />}
+        {narrowing && <FacetsPanel settled={settled} />}
         <div className={styles.results}>
           <Results search={search} onRows={showRows} />
           <SelectionBar />
