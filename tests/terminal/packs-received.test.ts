@@ -68,7 +68,7 @@ test('from import to trust, search, ledger, passing on and taking back', {
   });
 
   const ledger = await cli('ledger', number[0] ?? '');
-  expect(ledger.out).toContain('1 files issued: 1 held, 0 missing, 0 damaged');
+  expect(ledger.out).toContain('1 file issued: 1 held, 0 missing, 0 damaged');
   expect(ledger.out).toContain('Import 1: list 1, 1 file, 1 revision.');
   expect((await cli('ledger', 'Sample Rights Monitor', '--lang', 'ur')).out).toContain(
     'جاری شدہ فائلیں',

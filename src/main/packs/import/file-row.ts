@@ -1,7 +1,7 @@
 // A row of the ledger as verification and merging see the file.
 import type { FileRow } from '../../archive/store/files.ts';
 import { STANDING, type Standing } from '../../archive/store/standing.ts';
-import { fileField } from '../format/fields.ts';
+import type { FileField } from '../format/fields.ts';
 import { payloadName } from '../format/names.ts';
 import type { ListedFile } from '../verify/verdict.ts';
 
@@ -14,8 +14,13 @@ export function listedFile({ role, path, hash, bytes, custom }: FileRow): Listed
     place: payloadName(path, hash),
     sha256: hash,
     length: bytes,
-    custom: fileField.parse(JSON.parse(custom)),
+    custom: customOf({ custom }),
   };
+}
+
+/** What the list says of a file; it was checked before it was written down. */
+export function customOf({ custom }: Pick<FileRow, 'custom'>): FileField {
+  return JSON.parse(custom) as FileField;
 }
 
 /** How good the file is as what carries a revision. */

@@ -43,7 +43,7 @@ const en: Words = {
     `List ${version}, which the publisher says it issued on ${issued}.${seen > version ? ` A list ${seen} exists.` : ''}`,
   next: (date) => `The publisher planned the next list by ${date}.`,
   files: ({ listed, here, missing, damaged, delisted, partial }) =>
-    `${listed} files issued: ${here} held, ${missing} missing, ${damaged} damaged. No longer listed: ${delisted}. Held in part: ${partial}.`,
+    `${listed} ${listed === 1 ? 'file' : 'files'} issued: ${here} held, ${missing} missing, ${damaged} damaged. No longer listed: ${delisted}. Held in part: ${partial}.`,
   records: ({ current, revisions, withdrawn, delisted, stolenKey }) =>
     `${current} records in ${revisions} revisions: ${withdrawn} withdrawn, ${delisted} only in files no longer listed, ${stolenKey} signed with a stolen key only.`,
   keys: 'Key history',

@@ -25,7 +25,8 @@ import {
 } from '../../archive/store/metadata.ts';
 import { type Shelf, shelfByKey } from '../../archive/store/shelves.ts';
 import type { Database } from '../../sqlite/open.ts';
-import { type FileField, fileField, type PackField, packField } from '../format/fields.ts';
+import { type PackField, packField } from '../format/fields.ts';
+import { customOf } from '../import/file-row.ts';
 import { identityOf, publisherShelves, storedPublisher } from '../trust/identity.ts';
 import { packNote } from '../trust/notes.ts';
 import { storedTrust } from '../trust/stored.ts';
@@ -170,11 +171,6 @@ export async function publisherLedger(
       })),
     notes: warningsOf(archive, { shelf, files, publisher }),
   };
-}
-
-/** What the list says of a file, read back from its row. */
-export function customOf({ custom }: Pick<FileRow, 'custom'>): FileField {
-  return fileField.parse(JSON.parse(custom));
 }
 
 function entriesOf(files: readonly FileRow[], unsafe: ReadonlySet<number>): LedgerFile[] {
