@@ -21,7 +21,9 @@ const SWAPPED = 0.7;
 /** Nobody mistakes the first letter as easily as the others. */
 const FIRST = 0.35;
 
-const cheaper = new Map<string, number>();
+/** By the codes of two letters, of which all here have one UTF-16 unit. */
+const cheaper = new Map<number, number>();
+const pairOf = (one: number, other: number) => one * 0x10000 + other;
 for (const rows of ROWS) {
   for (const [row, keys] of rows.entries()) {
     for (const [at, key] of Array.from(keys).entries()) {
@@ -36,39 +38,55 @@ for (const letters of ALIKE.split(' ')) {
 }
 
 function makeCheaper(one: string, other: string, cost: number): void {
-  cheaper.set(one + other, cost);
-  cheaper.set(other + one, cost);
+  const [a, b] = [one.charCodeAt(0), other.charCodeAt(0)];
+  cheaper.set(pairOf(a, b), cost);
+  cheaper.set(pairOf(b, a), cost);
 }
+
+// Rows of the table of costs, used again at every call: a word is compared with thousands.
+const LONGEST = 128;
+let before: Float64Array = new Float64Array(LONGEST + 1);
+let last: Float64Array = new Float64Array(LONGEST + 1);
+let now: Float64Array = new Float64Array(LONGEST + 1);
 
 /**
  * The cost of the slips that make `typed` out of `meant`, both folded: about 1 for each letter more, less or another, less
  * for two that changed places, a letter doubled or not, and letters that sound alike or lie side by side. Infinity where
- * it is more than `most`.
+ * it is more than `most`, or a word has more than 128 UTF-16 units.
  */
 export function slipCost(typed: string, meant: string, most: number): number {
-  if (Math.abs(typed.length - meant.length) > most / DOUBLED) return Infinity;
-  let before: number[] = [];
-  let last: number[] = Array.from({ length: meant.length + 1 }, (_, at) => at && at + FIRST);
+  if (typed.length > LONGEST || meant.length > LONGEST) return Infinity;
+  if (Math.abs(typed.length - meant.length) * DOUBLED > most) return Infinity;
+  for (let at = 0; at <= meant.length; at++) last[at] = at === 0 ? 0 : at + FIRST;
   for (let row = 1; row <= typed.length; row++) {
-    const now: number[] = [row + FIRST];
-    let least = now[0] ?? 0;
-    for (let at = 1; at <= meant.length; at++) {
-      const a = typed[row - 1] ?? '';
-      const b = meant[at - 1] ?? '';
-      const first = row === 1 && at === 1 ? FIRST : 0;
-      let cost = (last[at - 1] ?? 0) + (a === b ? 0 : (cheaper.get(a + b) ?? ORDINARY) + first);
-      cost = Math.min(cost, (last[at] ?? 0) + (a === typed[row - 2] ? DOUBLED : ORDINARY));
-      cost = Math.min(cost, (now[at - 1] ?? 0) + (b === meant[at - 2] ? DOUBLED : ORDINARY));
-      if (row > 1 && at > 1 && a === meant[at - 2] && b === typed[row - 2] && a !== b) {
-        cost = Math.min(cost, (before[at - 2] ?? 0) + SWAPPED);
-      }
-      now.push(cost);
-      least = Math.min(least, cost);
-    }
+    const least = fillRow(typed, meant, row);
+    [before, last, now] = [last, now, before];
     // A swap may still come cheaper from the row before.
     if (least > most + SWAPPED) return Infinity;
-    [before, last] = [last, now];
   }
   const cost = last[meant.length] ?? Infinity;
   return cost <= most ? cost : Infinity;
+}
+
+// Fills the costs of one more letter of `typed` and gives the least of them.
+function fillRow(typed: string, meant: string, row: number): number {
+  const a = typed.charCodeAt(row - 1);
+  const previous = row > 1 ? typed.charCodeAt(row - 2) : -1;
+  let least = (now[0] = row + FIRST);
+  for (let at = 1; at <= meant.length; at++) {
+    const b = meant.charCodeAt(at - 1);
+    const earlier = at > 1 ? meant.charCodeAt(at - 2) : -1;
+    let cost = last[at - 1] ?? 0;
+    if (a !== b) {
+      cost += (cheaper.get(pairOf(a, b)) ?? ORDINARY) + (row === 1 && at === 1 ? FIRST : 0);
+    }
+    cost = Math.min(cost, (last[at] ?? 0) + (a === previous ? DOUBLED : ORDINARY));
+    cost = Math.min(cost, (now[at - 1] ?? 0) + (b === earlier ? DOUBLED : ORDINARY));
+    if (a === earlier && b === previous && a !== b) {
+      cost = Math.min(cost, (before[at - 2] ?? 0) + SWAPPED);
+    }
+    now[at] = cost;
+    if (cost < least) least = cost;
+  }
+  return least;
 }

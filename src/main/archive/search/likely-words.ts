@@ -8,6 +8,7 @@ interface Held extends WordList {
   change: number;
   /** For each word which letters it has, by one bit for several letters, so that most words are passed over at a glance. */
   letters: Uint32Array;
+  lengths: Uint8Array;
 }
 
 /** A word of the index. */
@@ -26,7 +27,13 @@ function wordsHeld(index: Database): Held {
   const before = held.get(index);
   if (before?.change === change) return before;
   const { words, documents } = wordList(index);
-  const now = { change, words, documents, letters: Uint32Array.from(words, lettersOf) };
+  const now = {
+    change,
+    words,
+    documents,
+    letters: Uint32Array.from(words, lettersOf),
+    lengths: Uint8Array.from(words, ({ length }) => length),
+  };
   held.set(index, now);
   return now;
 }
@@ -63,14 +70,15 @@ const COMMONNESS = 0.22;
 export function likelyWords(index: Database, typed: string, limit: number): LikelyWord[] {
   const most = mostSlips(typed);
   if (most === 0) return [];
-  const { words, documents, letters } = wordsHeld(index);
+  const { words, documents, letters, lengths } = wordsHeld(index);
   const own = lettersOf(typed);
   const found: LikelyWord[] = [];
   for (let at = 0; at < words.length; at++) {
+    if (Math.abs((lengths[at] ?? 0) - typed.length) > MOST_LETTERS) continue;
     // Each slip brings at most one letter and takes one away.
     if (bitsOf(own ^ (letters[at] ?? 0)) > 2 * MOST_LETTERS) continue;
     const word = words[at] ?? '';
-    if (Math.abs(word.length - typed.length) > MOST_LETTERS || word === typed) continue;
+    if (word === typed) continue;
     const cost = slipCost(typed, word, most);
     if (cost === Infinity) continue;
     const count = documents[at] ?? 0;
