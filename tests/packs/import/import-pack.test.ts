@@ -120,6 +120,7 @@ test('a file with a line that is no record is refused whole, by name, and the re
   const told = report.notes.map(({ code, detail }) => [code, detail.file]);
   expect(told).toContainEqual(['bad-records', 'hrd/bad.ndjson.zst']);
   expect(told).toContainEqual(['not-delegated', 'hrd/foreign.ndjson.zst']);
+  expect(readdirSync(publisherFolder(open.folder, publisher.fingerprint).incoming)).toEqual([]);
   expect(
     recordByAddress(open.archive, { id: 'hrd/bad-one', shelf: publisher.fingerprint }),
   ).toBeNull();

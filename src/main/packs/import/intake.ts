@@ -19,7 +19,7 @@ import type { ListedFile } from '../verify/verdict.ts';
 import { beginAttempt, crashedBefore, endAttempt, forgetCrash } from './attempt.ts';
 import { listedFile, standingOf } from './file-row.ts';
 import { type FileCounts, mergeFile, noCounts } from './merge-file.ts';
-import { fileSource, placeStaged, stageFile } from './stage.ts';
+import { dropStaged, fileSource, placeStaged, stageFile } from './stage.ts';
 import type { TakeOver } from './work.ts';
 
 /** So many changes, and as many as there are documents, may wait before the index follows: it merges all it has then. */
@@ -80,6 +80,7 @@ export class Intake {
         setState(archive, row.number, { state: 'damaged', by: null });
       } else if (error.code === 'payload_malformed') {
         this.#files.refused += 1;
+        dropStaged(this.#at, file);
         const { problem = null, foreign = false } = error.detail;
         const code = foreign ? 'not-delegated' : 'bad-records';
         this.#notes.push(packNote(code, { file: file.path, problem }));

@@ -5,7 +5,6 @@ import {
   existsSync,
   fsyncSync,
   openSync,
-  readdirSync,
   renameSync,
   rmSync,
   statSync,
@@ -88,8 +87,7 @@ export function placeStaged(at: PublisherFolder, { sha256, place }: ListedFile):
   syncFolder(dirname(target));
 }
 
-/** Deletes what is staged of a publisher and was never merged. */
-export function clearStaged(at: PublisherFolder): void {
-  if (!existsSync(at.incoming)) return;
-  for (const name of readdirSync(at.incoming)) rmSync(at.staged(name), { force: true });
+/** Deletes a staged file that is not to be merged. */
+export function dropStaged(at: PublisherFolder, { sha256 }: Pick<ListedFile, 'sha256'>): void {
+  rmSync(at.staged(sha256), { force: true });
 }

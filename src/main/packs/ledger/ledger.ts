@@ -81,7 +81,7 @@ function packFieldOf({ bytes, role }: SignedRow): PackField | null {
 }
 
 /** How many of the files that a publisher lists now are here; nothing is fresh, since no pack is looked at. */
-export function countsOf(files: readonly FileRow[]): FileCounts {
+function countsOf(files: readonly FileRow[]): FileCounts {
   const listed = files.filter((file) => file.listed === 1);
   const inState = (...states: FileRow['state'][]) =>
     listed.filter(({ state }) => states.includes(state)).length;

@@ -27,7 +27,7 @@ const LOOKALIKES = new Map(
 );
 
 /** A name without what the eye passes over: case, marks, spaces, punctuation, look-alike letters. */
-export function skeleton(name: string): string {
+function skeleton(name: string): string {
   const letters = Array.from(fold(name), (letter) => LOOKALIKES.get(letter) ?? letter).join('');
   return letters
     .replace(/rn/g, 'm')
