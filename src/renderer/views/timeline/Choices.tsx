@@ -6,6 +6,7 @@ import pulldown from '../../components/Pulldown.module.css';
 import { Pulldown } from '../../components/Pulldown.tsx';
 import type { Query } from '../../history.ts';
 import { useNavigation } from '../../navigation.ts';
+import { CALENDAR_CHOICES } from '../../wording/calendars.ts';
 import { useWords } from '../../wording/useWords.ts';
 import { withDates } from '../search/filters.ts';
 import { useSaveSettings, useSettings } from '../settings/useSettings.ts';
@@ -23,7 +24,6 @@ interface ChoicesProps {
 
 const MODES: Mode[] = ['chart', 'table', 'figures'];
 const LANES: LaneBy[] = ['country', 'kind', 'service', 'organisation'];
-const CALENDARS: Calendar[] = ['none', 'islamic-umalqura', 'persian', 'buddhist', 'roc'];
 
 /** The row of choices above the chart. */
 export function Choices({ look, query, onLook }: ChoicesProps) {
@@ -68,7 +68,10 @@ export function Choices({ look, query, onLook }: ChoicesProps) {
           </ToggleButton>
           <Pulldown<Calendar>
             label={t('timeline.calendar')}
-            choices={CALENDARS.map((key) => ({ key, name: t(`timeline.calendars.${key}`) }))}
+            choices={CALENDAR_CHOICES.map((key) => ({
+              key,
+              name: key === 'none' ? t('timeline.gregorianOnly') : t(`settings.calendars.${key}`),
+            }))}
             chosen={settings?.calendar ?? 'none'}
             narrows={settings?.calendar !== 'none'}
             onChoose={(calendar) => save({ calendar })}

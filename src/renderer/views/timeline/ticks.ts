@@ -2,6 +2,7 @@
 import { type TimeInterval, utcDay, utcHour, utcMonth, utcYear } from 'd3-time';
 import type { CivilMinute } from '../../../shared/timeline.ts';
 import { wordCivil } from '../../wording/dates.ts';
+import { dateFormat } from '../../wording/formats.ts';
 import { localeOf, type Words } from '../../wording/words.ts';
 import { asDate, asMinute, civilDay } from './civil.ts';
 import { DAY, HOUR, lengthOf, type Stretch } from './viewport.ts';
@@ -144,9 +145,7 @@ function tickLabel(date: Date, unit: Unit, words: Words): string {
     day: { day: 'numeric' },
     month: { month: 'short' },
   };
-  return new Intl.DateTimeFormat(localeOf(words), { ...options[unit], timeZone: 'UTC' }).format(
-    date,
-  );
+  return dateFormat(localeOf(words), { ...options[unit], timeZone: 'UTC' }).format(date);
 }
 
 function aboveLabel(date: Date, unit: Unit, words: Words): string {

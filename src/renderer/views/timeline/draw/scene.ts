@@ -5,6 +5,12 @@ import type { PlacedLane } from '../lanes.ts';
 import type { Stretch } from '../viewport.ts';
 import type { Palette } from './palette.ts';
 
+/** A calendar beside the Gregorian: what it is called, and the date in it of a minute of the axis. */
+export interface SecondCalendar {
+  name: string;
+  date: (minute: number) => string;
+}
+
 export interface Scene {
   /** What the query finds. */
   density: Density | undefined;
@@ -18,7 +24,7 @@ export interface Scene {
   /** Whether other dates that others give are drawn too. */
   competing: boolean;
   /** Dates in the reader's own calendar under the axis; null without. */
-  calendar: ((minute: number) => string) | null;
+  calendar: SecondCalendar | null;
   words: Words;
   palette: Palette;
 }

@@ -11,7 +11,7 @@ import {
   type TopLayout,
 } from './bins.ts';
 import { sideOf } from './frame.ts';
-import type { Scene } from './scene.ts';
+import type { Scene, SecondCalendar } from './scene.ts';
 import { type Box, fitting } from './surface.ts';
 
 /** Heights in pixels. */
@@ -100,12 +100,12 @@ function drawAxis(ink: TopInk, axis: Axis, layout: TopLayout): void {
 function drawCalendar(
   { surface, frame, scene }: TopInk,
   axis: Axis,
-  calendar: (minute: number) => string,
+  calendar: SecondCalendar,
 ): void {
   const inward = frame.reversed ? -1 : 1;
   let free = Number.NEGATIVE_INFINITY;
   for (const { at } of axis.ticks) {
-    const label = calendar(at);
+    const label = calendar.date(at);
     const along = inward * frame.x(at);
     if (along < free) continue;
     surface.text(
@@ -160,7 +160,8 @@ function drawNames({ surface, frame, scene }: TopInk, layout: TopLayout): void {
         align,
       },
     );
-  if (calendar) write(t('timeline.calendarComputed'), ABOVE + TICKS + 11);
+  if (calendar)
+    write(t('timeline.calendarComputed', { calendar: calendar.name }), ABOVE + TICKS + 11);
   if (density) {
     write(t('timeline.records'), layout.axis + 16, true);
     write(t(`timeline.per.${density.unit}`), layout.axis + 31);
