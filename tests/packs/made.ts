@@ -70,6 +70,22 @@ export function recordsFile(
   return { path, bytes: zstdCompressSync(raw), custom };
 }
 
+/** A picture or other file that records attach, as `<ns>/<name>.bin`. */
+export function mediaFile(path: string, bytes: Buffer, seq = 0): TestFile {
+  const custom = {
+    seq,
+    since: 1,
+    kind: 'media',
+    schema: 'record/1',
+    records: 0,
+    raw: bytes.length,
+    lang: [],
+    covers: null,
+    sensitive: false,
+  };
+  return { path, bytes, custom };
+}
+
 const EXPIRES = '2036-01-01T00:00:00Z';
 const head = (type: string, version: number) => ({
   _type: type,
@@ -121,7 +137,10 @@ export class TestPublisher {
   #revoked: Json[] = [];
   #history: Record<string, string> = {};
 
-  constructor(name: string | Record<string, string> = 'Sample Rights Monitor', keys: Partial<Keys> = {}) {
+  constructor(
+    name: string | Record<string, string> = 'Sample Rights Monitor',
+    keys: Partial<Keys> = {},
+  ) {
     this.name = typeof name === 'string' ? { en: name } : name;
     this.keys = { ...newKeys(), ...keys };
     this.#signRoot(this.keys.root);

@@ -14,6 +14,7 @@ import {
 } from '../../../src/main/archive/store/records.ts';
 import { openArchiveReader } from '../../../src/main/archive/store/schema.ts';
 import { layout } from '../../../src/main/data-folder/layout.ts';
+import { openDatabase } from '../../../src/main/sqlite/open.ts';
 import { temporaryFolder } from '../../folders.ts';
 import { BUNDLED_RECORDS, makeBundled, openFolder, problemsOf, writeNdjson } from '../made.ts';
 import { sampleDocument, sampleEvent, sampleTerm } from '../sample.ts';
@@ -136,4 +137,17 @@ test('a bundled archive that is cut short is never copied, and never taken for d
   expect(open.notices).toEqual([{ code: 'bundled_archive_missing', detail: {} }]);
   expect(countRecords(open.archive)).toBe(BUNDLED_RECORDS.length);
   expect(await problemsOf(open)).toEqual([]);
+});
+
+test('a bundled archive that an older build left is said to be missing, and the reader’s own stays readable', async () => {
+  const bundled = await makeBundled();
+  const open = await openFolder(temporaryFolder(), bundled);
+  open.close();
+  const newer = await makeBundled([...BUNDLED_RECORDS, sampleTerm({ id: 'mahfuz/term-new' })]);
+  const old = openDatabase(bundledFiles(newer).archive, { journal: 'DELETE' });
+  old.pragma('user_version = 1');
+  old.close();
+  const again = await openFolder(open.folder, newer);
+  expect(again.notices).toEqual([{ code: 'bundled_archive_missing', detail: {} }]);
+  expect(countRecords(again.archive)).toBe(BUNDLED_RECORDS.length);
 });

@@ -3,6 +3,8 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { zstdDecompressSync } from 'node:zlib';
 import { expect, test } from 'vitest';
+import { checkArchive } from '../../../src/main/archive/opening/check.ts';
+import { packProblems } from '../../../src/main/packs/ledger/check.ts';
 import { importFile } from '../../../src/main/archive/exchange/import.ts';
 import { filesOf } from '../../../src/main/archive/store/files.ts';
 import { countRecords, recordByAddress } from '../../../src/main/archive/store/records.ts';
@@ -27,7 +29,14 @@ import {
 import { sampleDocument } from '../../archive/sample.ts';
 import { logicalState } from '../../archive/store/state.ts';
 import { temporaryFolder } from '../../folders.ts';
-import { placeOf, recordsFile, type TestFile, TestPublisher, writePack } from '../made.ts';
+import {
+  mediaFile,
+  placeOf,
+  recordsFile,
+  type TestFile,
+  TestPublisher,
+  writePack,
+} from '../made.ts';
 import { packState } from '../state.ts';
 
 const doc = (slug: string, rest = {}) => sampleDocument({ id: `hrd/${slug}`, ...rest });
@@ -166,4 +175,34 @@ test('a record that came with Mahfuz, and one of the reader’s own files, can b
   open.close();
   const again = await openFolder(open.folder, await makeBundled());
   expect(logicalState(again.archive)).toEqual(left);
+});
+
+test('what is attached to a record goes with it, and is not taken again', async () => {
+  const open = await opened();
+  const illustrated = new TestPublisher();
+  const [gone, kept] = ['gone', 'kept'].map((name, seq) =>
+    mediaFile(`hrd/${name}.bin`, Buffer.from(`picture of ${name} ${SECRET}`), seq + 1),
+  );
+  if (!gone || !kept) throw new Error();
+  const attach = (file: TestFile) => ({
+    sha256: hashOf(file),
+    media_type: 'image/png',
+    bytes: file.bytes.length,
+    title: 'A picture',
+    alt: '',
+  });
+  const records = recordsFile('hrd/r.ndjson.zst', [
+    doc('pictured', { attachments: [attach(gone)] }),
+    doc('other', { attachments: [attach(kept)] }),
+  ]);
+  const path = writePack(temporaryFolder(), illustrated.issue([records, gone, kept]));
+  await importPack({ ...open, path });
+  const at = publisherFolder(open.folder, illustrated.fingerprint);
+  expect(existsSync(at.file(placeOf(gone)))).toBe(true);
+  const shelf = illustrated.fingerprint;
+  expect(await removeRecord({ open }, { shelf, id: 'hrd/pictured' })).toMatchObject({ files: 2 });
+  expect(existsSync(at.file(placeOf(gone)))).toBe(false);
+  expect(existsSync(at.file(placeOf(kept)))).toBe(true);
+  expect(await importPack({ ...open, path })).toMatchObject({ files: { merged: 0, known: 3 } });
+  expect((await checkArchive({ ...open, more: packProblems })).problems).toEqual([]);
 });

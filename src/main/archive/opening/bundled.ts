@@ -134,8 +134,12 @@ function* revisionsOf(bundled: Database): Generator<StoredRevision> {
   }
 }
 
-const asMissing = (error: unknown) =>
-  isDamage(error) ? new AppError('bundled_archive_missing', {}, { cause: error }) : error;
+// One that an older build left has tables of an older shape, and nobody may migrate what is shipped.
+function asMissing(error: unknown): unknown {
+  const isOld = error instanceof AppError && error.code === 'still_opening';
+  if (!isOld && !isDamage(error)) return error;
+  return new AppError('bundled_archive_missing', {}, { cause: error });
+}
 
 const isNew = (outcome: MergeOutcome) => (outcome === 'known' ? 0 : 1);
 

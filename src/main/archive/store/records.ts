@@ -204,6 +204,17 @@ function fuzzyDate(value: string | null, kind: FuzzyDate['kind']): FuzzyDate | n
   return value === null ? null : { value, precision: PRECISION[value.length] ?? 'minute', kind };
 }
 
+/** The SHA-256 of every file that any revision of a record has attached. */
+export function attachedTo(db: Database, number: number): string[] {
+  const rows = statement<[number], { data: Buffer }>(
+    db,
+    `SELECT data
+     FROM revisions
+     WHERE record = ?`,
+  ).all(number);
+  return rows.flatMap(({ data }) => unpackRecord(db, data).attachments.map(({ sha256 }) => sha256));
+}
+
 const STANDING_NAMES = [
   'stolen',
   'delisted',

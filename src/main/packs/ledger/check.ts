@@ -4,7 +4,7 @@ import { filesOf, setState } from '../../archive/store/files.ts';
 import type { Problem } from '../../archive/opening/soundness.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { Database } from '../../sqlite/open.ts';
-import { listedFile } from '../import/file-row.ts';
+import { customOf, listedFile } from '../import/file-row.ts';
 import { fileSource } from '../import/stage.ts';
 import { payloadState } from '../payload/payload.ts';
 import { publisherShelves } from '../trust/identity.ts';
@@ -30,7 +30,8 @@ export async function* packProblems(work: Checking): AsyncGenerator<Problem> {
       onProgress?.('files', done, rows.length);
       if (signal?.aborted) throw new AppError('cancelled');
       const detail = { shelf: key, file: row.path };
-      if (row.state === 'partial' && !existsSync(at.partial(row.hash))) {
+      const isPartial = row.state === 'partial' && customOf(row).kind === 'records';
+      if (isPartial && !existsSync(at.partial(row.hash))) {
         yield { code: 'pack_file_missing', detail };
       }
       if (row.state !== 'held') continue;

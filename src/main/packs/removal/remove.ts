@@ -15,7 +15,7 @@ import {
   removeImport,
   setState,
 } from '../../archive/store/files.ts';
-import { recordByAddress } from '../../archive/store/records.ts';
+import { attachedTo, recordByAddress } from '../../archive/store/records.ts';
 import {
   carriersOf,
   dropCarried,
@@ -27,6 +27,7 @@ import { type Shelf, shelfByKey } from '../../archive/store/shelves.ts';
 import { asFault } from '../../sqlite/faults.ts';
 import type { Database } from '../../sqlite/open.ts';
 import { payloadName } from '../format/names.ts';
+import { customOf } from '../import/file-row.ts';
 import type { OnProgress } from '../import/work.ts';
 import { deletePayload, publisherFolder } from '../trust/publisher-folder.ts';
 import { withoutRecord } from './partial.ts';
@@ -153,6 +154,14 @@ export async function removeRecord(
   return finished(work, notes, () => dropFromFiles(work, { shelf, number: found.number, id }));
 }
 
+// What only pictures this record: it goes too, and is not taken again.
+function mediaOf(archive: Database, shelf: Shelf, record: number): FileRow[] {
+  const attached = new Set(attachedTo(archive, record));
+  return filesOf(archive, shelf.number).filter(
+    (file) => customOf(file).kind === 'media' && attached.has(file.hash),
+  );
+}
+
 // First what is left of each file, safe on the disk; then the archive; then the whole files go.
 async function dropFromFiles(
   { open, signal }: RemovalWork,
@@ -163,16 +172,19 @@ async function dropFromFiles(
   const carrying = new Set(carriersOf(archive, number));
   const files = filesOf(archive, shelf.number).filter((file) => carrying.has(file.number));
   for (const file of files) await withoutRecord(at, { file, id, signal });
+  const media = mediaOf(archive, shelf, number);
   const report = nothing();
   await inTransaction(archive, async () => {
     Object.assign(report, dropRecord(archive, number, shelf.key));
-    for (const file of files) {
+    for (const file of [...files, ...media]) {
       setState(archive, file.number, { state: 'partial', by: file.import });
     }
   });
-  for (const { path, hash } of files) rmSync(at.file(payloadName(path, hash)), { force: true });
+  for (const { path, hash } of [...files, ...media]) {
+    rmSync(at.file(payloadName(path, hash)), { force: true });
+  }
   const { records, revisions } = report;
-  return { ...nothing(), records, revisions, files: files.length };
+  return { ...nothing(), records, revisions, files: files.length + media.length };
 }
 
 /** Ends a removal: the index is made anew without what is gone, and logs that may still hold it are emptied. */
