@@ -193,3 +193,15 @@ test('each bin holds exactly what begins in it and is known as finely, at every 
     }),
   );
 });
+
+test('dates at both ends of the calendar cost no more than any others', () => {
+  const dates = [date('0001-01-01'), date('9999-12-31'), date('0001'), date('9999-12')];
+  const { unit, bins, coarser, extent } = countedOf(dates, {});
+  expect(unit).toBe('year');
+  expect(bins.counts).toHaveLength(9999);
+  expect([bins.counts[0], bins.counts[9998], coarser.length]).toEqual([2, 2, 0]);
+  expect(extent && [shown(extent.from), shown(extent.to - 1)]).toEqual([
+    '0001-01-01T00:00',
+    '9999-12-31T23:59',
+  ]);
+});

@@ -6,9 +6,10 @@ export const DAY = 1;
 export const MONTH = 2;
 export const YEAR = 3;
 
-/** How many begin on which day, cumulated: below[n] is how many begin before the day first + n. */
+/** How many begin on which day, cumulated: below[n] is how many begin before the day days[n], the last of them all. */
 export interface Steps {
-  first: number;
+  /** Every day on which anything in the archive begins, ascending. */
+  days: Int32Array;
   below: Uint32Array;
 }
 
@@ -24,51 +25,62 @@ export interface Tally {
 
 /** For each document the counter that it raises, so that counting any of them is one step each. */
 export interface Counters {
+  /** Counter 0 is for those without a date. */
   slots: Uint32Array;
-  /** By precision: the first day on which one begins, and which counters are for these days, with one before them. */
-  segments: { first: number; from: number; to: number }[];
+  /** By precision: the days on which any begins, and the counter before that of the first of them. */
+  segments: { days: Int32Array; from: number }[];
 }
 
 /** Gives each document its counter, by the day on which it begins and how precisely that is known. */
 export function countersFor(days: Int32Array, precisions: Uint8Array): Counters {
-  const first = [0, Infinity, Infinity, Infinity];
-  const last = [0, -Infinity, -Infinity, -Infinity];
+  const slotOf = [NONE, DAY, MONTH, YEAR].map(() => new Map<number, number>());
+  // Documents are nearly in the order of days, so that most repeat what came before.
+  const last = [NaN, NaN, NaN, NaN];
   for (let place = 0; place < days.length; place++) {
     const precision = precisions[place] ?? NONE;
     const day = days[place] ?? 0;
-    if (day < (first[precision] ?? 0)) first[precision] = day;
-    if (day > (last[precision] ?? 0)) last[precision] = day;
+    if (precision === NONE || last[precision] === day) continue;
+    last[precision] = day;
+    slotOf[precision]?.set(day, 0);
   }
   let next = 0;
-  const segments = [NONE, DAY, MONTH, YEAR].map((precision) => {
+  const segments = slotOf.map((slots) => {
+    const sorted = Int32Array.from(slots.keys()).sort();
     const from = next;
-    const size = (last[precision] ?? 0) - (first[precision] ?? 0) + 1;
-    // What has no date has one counter, and what never occurs has none but the one before.
-    next += precision === NONE ? 1 : 1 + Math.max(0, size);
-    return { first: size > 0 ? (first[precision] ?? 0) : 0, from, to: next };
+    for (const [rank, day] of sorted.entries()) slots.set(day, from + 1 + rank);
+    next += 1 + sorted.length;
+    return { days: sorted, from };
   });
+  return { slots: slotsBy(slotOf, days, precisions), segments };
+}
+
+function slotsBy(
+  slotOf: readonly Map<number, number>[],
+  days: Int32Array,
+  precisions: Uint8Array,
+): Uint32Array {
   const slots = new Uint32Array(days.length);
   for (let place = 0; place < days.length; place++) {
-    const precision = precisions[place] ?? NONE;
-    const segment = segments[precision];
-    if (precision === NONE || !segment) continue;
-    slots[place] = segment.from + 1 + (days[place] ?? 0) - segment.first;
+    const [precision, day] = [precisions[place] ?? NONE, days[place] ?? 0];
+    const isSame = place > 0 && precision === precisions[place - 1] && day === days[place - 1];
+    slots[place] = isSame ? (slots[place - 1] ?? 0) : (slotOf[precision]?.get(day) ?? 0);
   }
-  return { slots, segments };
+  return slots;
 }
 
 /** Counts these places by their starts. */
 export function tallyOf({ slots, segments }: Counters, places: Uint32Array): Tally {
-  const counts = new Uint32Array(segments.at(-1)?.to ?? 0);
+  const size = segments.reduce((all, { days }) => all + 1 + days.length, 0);
+  const counts = new Uint32Array(size);
   for (let at = 0; at < places.length; at++) {
     const slot = slots[places[at] ?? 0] ?? 0;
     counts[slot] = (counts[slot] ?? 0) + 1;
   }
-  const steps = (precision: number): Steps => {
-    const { first, from, to } = segments[precision] as Counters['segments'][number];
-    return trimmed({ first, below: cumulated(counts.subarray(from, to)) });
-  };
   const undated = counts[0] ?? 0;
+  const steps = (precision: number): Steps => {
+    const { days, from } = segments[precision] as Counters['segments'][number];
+    return { days, below: cumulated(counts.subarray(from, from + 1 + days.length)) };
+  };
   return {
     total: places.length,
     undated,
@@ -83,17 +95,8 @@ function cumulated(below: Uint32Array): Uint32Array {
   return below;
 }
 
-// Without the days before the first and after the last one that was found.
-function trimmed({ first, below }: Steps): Steps {
-  const all = below.at(-1) ?? 0;
-  if (all === 0) return { first: 0, below: below.subarray(0, 1) };
-  const from = firstFrom(below, 1) - 1;
-  const to = firstFrom(below, all) + 1;
-  return { first: first + from, below: below.subarray(from, to) };
-}
-
 /** The first place whose number is at least this; they ascend. */
-function firstFrom(numbers: Uint32Array, least: number): number {
+function firstFrom(numbers: Int32Array | Uint32Array, least: number): number {
   let [low, high] = [0, numbers.length];
   while (low < high) {
     const middle = (low + high) >> 1;
@@ -104,8 +107,8 @@ function firstFrom(numbers: Uint32Array, least: number): number {
 }
 
 /** How many begin before a day. */
-export function countBelow({ first, below }: Steps, day: number): number {
-  return below[Math.min(Math.max(day - first, 0), below.length - 1)] ?? 0;
+export function countBelow({ days, below }: Steps, day: number): number {
+  return below[firstFrom(days, day)] ?? 0;
 }
 
 /** How many begin from a day to another, the last one excluded. */
@@ -117,6 +120,9 @@ export function countBetween(steps: Steps, from: number, to: number): number {
 export const countAll = ({ below }: Steps): number => below.at(-1) ?? 0;
 
 /** The first and the last day on which one begins; null where none does. */
-export function daysOf({ first, below }: Steps): { first: number; last: number } | null {
-  return below.length === 1 ? null : { first, last: first + below.length - 2 };
+export function daysOf(steps: Steps): { first: number; last: number } | null {
+  const { days, below } = steps;
+  const all = countAll(steps);
+  if (all === 0) return null;
+  return { first: days[firstFrom(below, 1) - 1] ?? 0, last: days[firstFrom(below, all) - 1] ?? 0 };
 }
