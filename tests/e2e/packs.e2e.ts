@@ -68,6 +68,7 @@ test('a pack says who signed it and what it brings before anything changes', asy
   await expect(card()).toContainText('You do not know this publisher');
   await expect(card()).toContainText('3 new records');
   await expect(card()).toContainText('2 of 2 are in this pack');
+  await expect(card()).toContainText('2 of 3 holders must agree to change keys.');
   await expect(
     card().getByRole('list', { name: 'The publisher’s number' }).getByRole('listitem'),
   ).toHaveCount(8);

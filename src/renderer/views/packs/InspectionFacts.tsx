@@ -5,7 +5,7 @@ import { useWords } from '../../wording/useWords.ts';
 import { wordBytes, wordNumber, wordSeries } from '../../wording/words.ts';
 import cards from './Card.module.css';
 import styles from './Packs.module.css';
-import { counted, wordList } from './wording.ts';
+import { counted, wordList, wordThresholds } from './wording.ts';
 
 /** New, changed, withdrawn and known records as large figures. */
 export function Brings({ inspection }: { inspection: PackInspection }) {
@@ -45,11 +45,11 @@ export function Brings({ inspection }: { inspection: PackInspection }) {
   );
 }
 
-/** Files, list and room, a line each. */
+/** Files, list, keys and room, a line each. */
 export function PackFacts({ inspection }: { inspection: PackInspection }) {
   const words = useWords();
   const { t } = words;
-  const { files, list, bytes } = inspection;
+  const { files, list, bytes, publisher } = inspection;
   const n = (value: number) => wordNumber(value, words);
   const fileLine = [
     t('packs.receive.filesLine', { here: n(files.here), listed: n(files.listed) }),
@@ -81,6 +81,12 @@ export function PackFacts({ inspection }: { inspection: PackInspection }) {
           </p>
         )}
       </dd>
+      {publisher && (
+        <>
+          <dt>{t('packs.ledger.keys')}</dt>
+          <dd>{wordThresholds(publisher, words).join(' ')}</dd>
+        </>
+      )}
       <dt>{t('packs.receive.room')}</dt>
       <dd>
         {free === null
