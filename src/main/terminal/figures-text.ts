@@ -2,7 +2,7 @@
 import { COUNTING_RULE } from '../archive/timeline/rule.ts';
 import type { DayRange, Figures, FiguresRow } from '../../shared/timeline.ts';
 import { plainWord } from './hits.ts';
-import { count, counted, paragraph, type Screen } from './lines.ts';
+import { count, paragraph, type Screen } from './lines.ts';
 
 const range = ({ least, most }: DayRange) =>
   least === most ? count(most) : `${count(least)} to ${count(most)}`;
@@ -48,13 +48,18 @@ export function figuresText(screen: Screen, found: Figures): string {
     from || to
       ? `Only days ${from ? `from ${from} ` : ''}${to ? `to ${to} ` : ''}are counted.`
       : null,
-    found.withdrawn > 0 ? `${counted(found.withdrawn, 'withdrawn entry')} not counted.` : null,
+    found.withdrawn > 0 ? withdrawnText(found.withdrawn) : null,
     found.asOf && `What is running was said to be so ${asOf(found.asOf)}.`,
     'How it is counted:',
     ...COUNTING_RULE.map((sentence) => `- ${sentence}`),
   ].filter((line) => line !== null);
   return [table, said.map((line) => paragraph(screen, line)).join('\n')].join('\n\n');
 }
+
+const withdrawnText = (entries: number) =>
+  entries === 1
+    ? '1 withdrawn entry is not counted.'
+    : `${count(entries)} withdrawn entries are not counted.`;
 
 const asOf = ({ first, last }: NonNullable<Figures['asOf']>) =>
   first === last ? `as of ${first}` : `as of days from ${first} to ${last}`;

@@ -33,10 +33,8 @@ const LENGTH: Record<TimeUnit, number> = {
 };
 
 /** The name of the bin of a unit that begins at a minute of the axis: the date of its first day, as short as it can be. */
-export function binName(unit: TimeUnit, minute: number): string {
-  const name = new Date(minute * 60_000).toISOString().slice(0, LENGTH[unit]);
-  return unit === 'decade' ? `${name}s` : name;
-}
+const binName = (unit: TimeUnit, minute: number) =>
+  new Date(minute * 60_000).toISOString().slice(0, LENGTH[unit]);
 
 function filled(unit: TimeUnit, { edges, counts }: Bins): { from: string; count: number }[] {
   return [...counts].flatMap((records, bin) =>
@@ -46,11 +44,12 @@ function filled(unit: TimeUnit, { edges, counts }: Bins): { from: string; count:
 
 const BAR = 40;
 
-function binLines(rows: { from: string; count: number }[], most: number): string[] {
+function binLines(unit: TimeUnit, rows: { from: string; count: number }[], most: number): string[] {
   const width = count(most).length;
   return rows.map(({ from, count: records }) => {
     const bar = '#'.repeat(Math.ceil((records / most) * BAR));
-    return `${from.padEnd(13)}  ${count(records).padStart(width)}  ${bar}`;
+    const name = unit === 'decade' ? `${from}s` : from;
+    return `${name.padEnd(13)}  ${count(records).padStart(width)}  ${bar}`;
   });
 }
 
@@ -67,9 +66,11 @@ export function timelineText(screen: Screen, { density, spans, marks, notes }: T
   const most = Math.max(1, ...[rows, ...others.map((row) => row.rows)].flat().map((r) => r.count));
   const parts = others
     .filter((row) => row.rows.length > 0)
-    .map((row) => [`Known by the ${row.precision} only`, ...binLines(row.rows, most)].join('\n'));
+    .map((row) =>
+      [`Known by the ${row.precision} only`, ...binLines(row.precision, row.rows, most)].join('\n'),
+    );
   const head = `${counted(total, 'record')}${noted}, by ${unit}`;
-  const counts = [head, ...notes, ...binLines(rows, most)].join('\n');
+  const counts = [head, ...notes, ...binLines(unit, rows, most)].join('\n');
   return [counts, ...parts, restrictionsText(screen, spans, marks)].filter(Boolean).join('\n\n');
 }
 
