@@ -81,14 +81,17 @@ const spansOf = ({ events }: TimeEvents): TimeSpan[] =>
 
 function restrictionsText(screen: Screen, spans: TimeEvents, marks: number): string {
   const listed = spansOf(spans);
-  if (listed.length === 0)
-    return marks > 0 ? `${counted(marks, 'event')} that restrict nothing` : '';
-  const head =
-    listed.length < spans.total
-      ? `${counted(spans.total, 'restriction')}, the ${listed.length} longest of them`
-      : counted(spans.total, 'restriction');
-  const others = marks > 0 ? `, and ${counted(marks, 'event')} that restrict nothing` : '';
-  return [`${head}${others}`, ...listed.map((span) => spanText(screen, span))].join('\n\n');
+  const longest =
+    listed.length > 0 && listed.length < spans.total
+      ? `, the ${listed.length} longest of them`
+      : '';
+  const parts = [
+    spans.total > 0 ? `${counted(spans.total, 'restriction')}${longest}` : null,
+    marks > 0 ? `${counted(marks, 'other event')}` : null,
+  ].filter(Boolean);
+  return [parts.join(', and '), ...listed.map((span) => spanText(screen, span))]
+    .filter((part) => part !== '')
+    .join('\n\n');
 }
 
 function spanText(screen: Screen, span: TimeSpan): string {
