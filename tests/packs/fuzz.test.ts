@@ -146,7 +146,7 @@ function strangely(value: Loose, random: Random): void {
   }
   const fresh = STRANGE[random(STRANGE.length)];
   if (fresh === undefined) delete value[key];
-  else if (random(5) === 0) value[String(fresh)] = inner;
+  else if (random(5) === 0) value[JSON.stringify(fresh)] = inner;
   else value[key] = structuredClone(fresh);
 }
 
