@@ -137,6 +137,7 @@ test('nothing found, and nothing dated, is counted as such', () => {
   expect(countedOf([null, null], {})).toMatchObject({ total: 2, undated: 2, extent: null });
   expect(sumOf(countedOf([null, null], { from: '2024', to: '2025' }))).toBe(2);
   expect(countedOf([null], { from: '2024', unit: 'year' }).bins.counts).toHaveLength(1);
+  expect(countedOf([null], { unit: 'decade' }).unit).toBe('decade');
 });
 
 const anyMoment = fc.oneof(

@@ -35,7 +35,10 @@ export function density(tally: Tally, asked: Asked, minutesOn: MinutesOn): Count
   const extent = extentOf(tally);
   const { total, undated } = tally;
   const stretch = stretchAsked(asked, extent);
-  if (!stretch) return { ...NOTHING, total, undated, extent };
+  if (!stretch) {
+    const unit = asked.unit === 'auto' ? 'year' : asked.unit;
+    return { ...NOTHING, unit, total, undated, extent };
+  }
   const unit = chooseUnit(asked, stretch, minutesOn);
   const edges = binEdges(unit, stretch);
   const whole = { from: edges[0] ?? 0, to: edges.at(-1) ?? 0 };
@@ -44,7 +47,6 @@ export function density(tally: Tally, asked: Asked, minutesOn: MinutesOn): Count
 }
 
 const NOTHING = {
-  unit: 'year' as const,
   from: 0,
   to: 0,
   bins: { edges: Float64Array.of(0), counts: new Uint32Array() },
