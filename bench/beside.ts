@@ -5,12 +5,8 @@ import { nearest } from '../src/main/archive/search/nearest.ts';
 import { search } from '../src/main/archive/search/search.ts';
 import { densityOf } from '../src/main/archive/timeline/found-density.ts';
 import { openReader, type Reader } from '../src/main/router/reader.ts';
-import {
-  facetsQuery,
-  nearestQuery,
-  type SearchQueryInput,
-  searchQuery,
-} from '../src/shared/search.ts';
+import { nearestQuery } from '../src/shared/nearest.ts';
+import { facetsQuery, type SearchQueryInput, searchQuery } from '../src/shared/search.ts';
 import { densityQuery } from '../src/shared/timeline.ts';
 import { lexicons } from './generator.ts';
 import { ms, type Summary, summary, table, timed } from './measure.ts';

@@ -13,12 +13,11 @@ import {
 } from './pack.ts';
 import type { RecordView, TextMark } from './reading.ts';
 import { recordId } from './record.ts';
+import { type Nearest, nearestQuery } from './nearest.ts';
 import {
   type Facets,
   facetsQuery,
   MAX_QUERY_LENGTH,
-  type Nearest,
-  nearestQuery,
   type SearchResults,
   type Suggestion,
   searchFilters,

@@ -1,6 +1,6 @@
 // Says what could be asked in place of a question that finds nothing.
 import type { FacetName } from '../../shared/facets.ts';
-import type { Nearest, Relaxed } from '../../shared/search.ts';
+import type { Nearest, Relaxed } from '../../shared/nearest.ts';
 import { count } from './lines.ts';
 
 /** One sentence for each other question, with what it finds. */

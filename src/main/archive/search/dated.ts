@@ -4,7 +4,7 @@ import type { QueryNode } from '../query/tree.ts';
 import type { Columns } from './columns.ts';
 import { ftsExpression, hasDate } from './expression.ts';
 import { judgeDate, NO, PERHAPS, type Verdicts, YES } from './filter.ts';
-import { allMatches } from './index-search.ts';
+import { allMatches } from './all-matches.ts';
 
 /** What is judged, and the verdicts so far. */
 export interface Judged {

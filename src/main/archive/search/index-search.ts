@@ -37,7 +37,7 @@ export interface IndexMatch {
  * How much more a match in a title, the text, a name or a source says, and that a tag says nothing: the arguments of bm25,
  * in the order of columns.
  */
-const WEIGHTS = '8.0, 1.0, 2.0, 0.2, 0.0';
+export const WEIGHTS = '8.0, 1.0, 2.0, 0.2, 0.0';
 
 type Window = [limit: number, offset: number];
 
@@ -133,49 +133,6 @@ export function recordOfDocument(index: Database, document: number): number {
 export function newestMatch(index: Database, expression: string): number | null {
   const [number = null] = newest(index, { table: 'texts', expression }, [1, 0]);
   return number;
-}
-
-/** The numbers of all documents that match, in ascending order. */
-export function allMatches(index: Database, { table, expression }: IndexMatch): number[] {
-  return statement<[string], number>(
-    index,
-    `SELECT rowid
-     FROM ${table}
-     WHERE ${table} MATCH ?
-     ORDER BY rowid`,
-  )
-    .pluck()
-    .all(expression);
-}
-
-/** All documents that match, in ascending order of their numbers, with their scores: the lower, the more relevant. */
-export function allScores(index: Database, match: IndexMatch): Scored[] {
-  if (match.first === undefined) return scoresOf(index, match.expression);
-  const first = new Map(scoresOf(index, match.first));
-  if (match.restByDate) {
-    return allMatches(index, match).map((number) => [number, first.get(number) ?? LATER]);
-  }
-  return scoresOf(index, match.expression).map(([number, score]) => [
-    number,
-    first.get(number) ?? score + LATER,
-  ]);
-}
-
-type Scored = [number: number, score: number];
-
-/** More than bm25 ever gives. */
-const LATER = 1e9;
-
-function scoresOf(index: Database, expression: string): Scored[] {
-  return statement<[string], Scored>(
-    index,
-    `SELECT rowid, bm25(texts, ${WEIGHTS})
-     FROM texts
-     WHERE texts MATCH ?
-     ORDER BY rowid`,
-  )
-    .raw()
-    .all(expression);
 }
 
 // bm25 adds up what it is asked for, so that whoever lists all names of a thing would come before who is about it.

@@ -3,7 +3,7 @@ import type { Database } from '../../sqlite/open.ts';
 import { type Columns, columnsOf } from './columns.ts';
 import { judgeAll } from './dated.ts';
 import { type Verdicts, YES } from './filter.ts';
-import { allMatches, allScores } from './index-search.ts';
+import { allMatches, allScores } from './all-matches.ts';
 import { type Read, readQuestion, type Searched, type Words } from './question.ts';
 
 /** What the words of a question match, by place of the columns, whatever filters say. */

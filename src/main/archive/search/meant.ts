@@ -1,5 +1,6 @@
 // Offers the archive's own words in place of those of a question that it does not know.
-import type { Meant, Question } from '../../../shared/search.ts';
+import type { Meant } from '../../../shared/nearest.ts';
+import type { Question } from '../../../shared/search.ts';
 import type { Database } from '../../sqlite/open.ts';
 import { words } from '../../language/words.ts';
 import { wantedLeaves } from '../query/tree.ts';

@@ -1,5 +1,6 @@
 // What can be asked in place of a question that finds nothing, or little, each with how much it finds.
-import type { Nearest, Question, Relaxed } from '../../../shared/search.ts';
+import type { Nearest, Relaxed } from '../../../shared/nearest.ts';
+import type { Question } from '../../../shared/search.ts';
 import { asFault } from '../../sqlite/faults.ts';
 import { countFound } from './count-found.ts';
 import { meantBy } from './meant.ts';

@@ -1,6 +1,7 @@
 // Questions a little wider than one that finds nothing, or little: each says what it leaves out.
 import { FACETS } from '../../../shared/facets.ts';
-import type { Question, Relaxed } from '../../../shared/search.ts';
+import type { Relaxed } from '../../../shared/nearest.ts';
+import type { Question } from '../../../shared/search.ts';
 import { parseQuery } from '../query/parse.ts';
 import type { LeafNode, QueryNode } from '../query/tree.ts';
 import { isChosen, isFiltering } from './filter.ts';

@@ -1,5 +1,6 @@
 // Nothing found: what was looked for, and which questions near it find something.
-import type { OtherQuestion, Relaxed, SearchResults } from '../../../shared/search.ts';
+import type { OtherQuestion, Relaxed } from '../../../shared/nearest.ts';
+import type { SearchResults } from '../../../shared/search.ts';
 import { Button as PlainButton } from 'react-aria-components';
 import { Button } from '../../components/Button.tsx';
 import type { Query } from '../../history.ts';

@@ -1,6 +1,6 @@
 // What can be asked in place of a question that finds nothing, or little.
 import { useQuery } from '@tanstack/react-query';
-import type { Nearest, OtherQuestion } from '../../../shared/search.ts';
+import type { Nearest, OtherQuestion } from '../../../shared/nearest.ts';
 import { client } from '../../client.ts';
 import type { Query } from '../../history.ts';
 import { useNavigation } from '../../navigation.ts';
