@@ -1,6 +1,6 @@
 // `npm run bench:timeline -- [--documents N] [--restrictions N]`: frames of our timeline, ECharts and vis-timeline on the same data.
 import { spawnSync } from 'node:child_process';
-import { cpSync } from 'node:fs';
+import { cpSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { _electron as electron, type Page } from '@playwright/test';
@@ -40,11 +40,12 @@ await build({
   build: { outDir: join(folder, 'page'), emptyOutDir: true, chunkSizeWarningLimit: 10_000 },
 });
 cpSync(join(import.meta.dirname, 'timeline', 'main.cjs'), join(folder, 'main.cjs'));
+writeFileSync(join(folder, 'package.json'), '{"name":"timelines","main":"main.cjs"}\n');
 const putAway = await arrange();
 const account = process.env.MAHFUZ_ACCOUNT;
 if (account) spawnSync('chown', ['-R', account, folder]);
 const app = await electron.launch({
-  args: [join(folder, 'main.cjs'), join(folder, 'page', 'index.html')],
+  args: [folder],
   chromiumSandbox: true,
 });
 const page = await app.firstWindow();
