@@ -40,7 +40,10 @@ await build({
   build: { outDir: join(folder, 'page'), emptyOutDir: true, chunkSizeWarningLimit: 10_000 },
 });
 cpSync(join(import.meta.dirname, 'timeline', 'main.cjs'), join(folder, 'main.cjs'));
-writeFileSync(join(folder, 'package.json'), '{"name":"timelines","main":"main.cjs"}\n');
+writeFileSync(
+  join(folder, 'package.json'),
+  '{"name":"timelines","version":"1.0.0","main":"main.cjs"}\n',
+);
 const putAway = await arrange();
 const account = process.env.MAHFUZ_ACCOUNT;
 if (account) spawnSync('chown', ['-R', account, folder]);

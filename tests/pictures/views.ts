@@ -135,7 +135,7 @@ for (const { name, settings, size } of LOOKS) {
     await expect(along.getByRole('listbox')).toBeVisible();
     await page.waitForTimeout(500);
     await shoot('timeline');
-    await along.locator('[aria-haspopup=dialog]').last().click();
+    await along.getByRole('button', { name: language === 'en' ? 'Legend' : 'علامات' }).click();
     await shoot('timeline-legend');
     await page.keyboard.press('Escape');
     await along.getByRole('radio').nth(1).click();
