@@ -65,10 +65,18 @@ describe('did you mean', () => {
 
   it('offers nothing that would find nothing, and nothing for what is known', async () => {
     const { meant } = await asked();
-    expect(meant('twiter shutdown')).toEqual([]);
     expect(meant('twitter shutdown')).toEqual([]);
     expect(meant('qqqqqqqq')).toEqual([]);
     expect(meant('')).toEqual([]);
+  });
+
+  it('offers less of the words where, rightly spelt, they stand nowhere together', async () => {
+    const { near, meant } = await asked();
+    expect(meant('twiter shutdwon')).toEqual(['shutdown', 'twitter', 'twitter OR shutdown']);
+    expect(near({ text: 'twiter shutdown' }).meant).toMatchObject([
+      { query: { text: 'twitter' }, total: 2, words: [{ typed: 'twiter', meant: 'twitter' }] },
+      { query: { text: 'twitter OR shutdown' }, total: 3 },
+    ]);
   });
 
   it('knows the words of what was added since, and forgets those of what is gone', async () => {

@@ -66,6 +66,9 @@ export function documentsWith(index: Database, word: string): number {
 /** How much likelier ten times as many documents make a word. */
 const COMMONNESS = 0.22;
 
+/** What costs so much more than the likeliest is not worth being offered. */
+const MUCH_LESS_LIKELY = 1;
+
 /** The words that were likely meant by a folded word, the likeliest first; itself is not among them. */
 export function likelyWords(index: Database, typed: string, limit: number): LikelyWord[] {
   const most = mostSlips(typed);
@@ -84,7 +87,9 @@ export function likelyWords(index: Database, typed: string, limit: number): Like
     const count = documents[at] ?? 0;
     found.push({ word, documents: count, cost: cost - COMMONNESS * Math.log10(count + 1) });
   }
-  return found.sort((a, b) => a.cost - b.cost || b.documents - a.documents).slice(0, limit);
+  found.sort((a, b) => a.cost - b.cost || b.documents - a.documents);
+  const [best] = found;
+  return found.slice(0, limit).filter(({ cost }) => cost <= (best?.cost ?? 0) + MUCH_LESS_LIKELY);
 }
 
 /** Letters more, less or others than these make another word. */
@@ -94,5 +99,6 @@ const MOST_LETTERS = 2;
 function mostSlips({ length }: string): number {
   if (length < 3) return 0;
   if (length < 5) return 1.35;
+  if (length < 7) return 1.7;
   return length < 9 ? 2 : 2.4;
 }

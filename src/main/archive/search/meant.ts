@@ -1,5 +1,5 @@
 // Offers the archive's own words in place of those of a question that it does not know.
-import type { Meant } from '../../../shared/nearest.ts';
+import type { Meant, Relaxed } from '../../../shared/nearest.ts';
 import type { Question } from '../../../shared/search.ts';
 import type { Database } from '../../sqlite/open.ts';
 import { words } from '../../language/words.ts';
@@ -9,6 +9,7 @@ import { documentsWith, type LikelyWord, likelyWords } from './likely-words.ts';
 import { parseQuery } from '../query/parse.ts';
 import type { Searched } from './question.ts';
 import { asPrinted } from './printed.ts';
+import { widerThan } from './relaxed.ts';
 import { isListed } from './word-list.ts';
 
 /** How many questions are offered. */
@@ -22,17 +23,44 @@ const MANY_TIMES = 20;
 /** The questions that were likely meant and find something, the likeliest first. */
 export function meantBy(searched: Searched, question: Question): Meant[] {
   const doubtful = doubtfulWords(searched.index, question.text);
-  const offered: Meant[] = [];
-  for (const choice of choices(doubtful).slice(0, 2 * MOST_OFFERED)) {
-    if (offered.length === MOST_OFFERED) break;
-    const replaced = replacedIn(searched, question.text, choice);
-    const query = { ...question, text: replaced.text, prefix: false };
-    const total = countFound(searched, query);
-    const { text, literal, filters, forms } = query;
-    if (total > 0)
-      offered.push({ query: { text, literal, filters, forms }, total, words: replaced.words });
+  const chosen = choices(doubtful).slice(0, 2 * MOST_OFFERED);
+  const meant = chosen.map((choice) => {
+    const { text, words } = replacedIn(searched, question.text, choice);
+    return { question: { ...question, text, prefix: false }, words };
+  });
+  const found = counted(searched, meant);
+  if (found.length > 0) return found;
+  // Rightly spelt, the words still stand nowhere together: then what finds most of them.
+  const [likeliest] = meant;
+  if (!likeliest) return [];
+  const { words } = likeliest;
+  const parts = widerThan(likeliest.question).filter(({ relaxed: { how } }) => PARTS.has(how));
+  return counted(
+    searched,
+    parts.map((part) => ({ question: part.question, words })),
+  );
+}
+
+/** Ways to ask for less of the same words. */
+const PARTS: ReadonlySet<Relaxed['how']> = new Set(['words', 'without', 'any']);
+
+interface MeantQuestion extends Pick<Meant, 'words'> {
+  question: Question;
+}
+
+// As many as are offered of those that find something.
+function counted(searched: Searched, meant: readonly MeantQuestion[]): Meant[] {
+  const found: Meant[] = [];
+  for (const { question, words } of meant) {
+    if (found.length === MOST_OFFERED) break;
+    const { text, literal, filters, forms } = question;
+    const total = countFound(searched, question);
+    const kept = words.filter((word) => text.includes(word.meant));
+    if (total > 0 && kept.length > 0) {
+      found.push({ query: { text, literal, filters, forms }, total, words: kept });
+    }
   }
-  return offered;
+  return found;
 }
 
 /** A word of a question that the archive does not have, or hardly, and what may be meant by it. */
