@@ -35,8 +35,9 @@ const button = (name: string): Locator =>
 const card = (): Locator => page.getByRole('region', { name: 'What the pack holds' });
 const results = (): Locator => page.getByRole('listbox', { name: 'Results' });
 
+/** What axe finds on the packs page; the list beside it has tests of its own. */
 async function faults(): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+  const { violations } = await new AxeBuilder({ page }).include('main').setLegacyMode().analyze();
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`);
 }
 

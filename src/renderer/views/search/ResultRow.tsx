@@ -57,6 +57,7 @@ export const ResultRow = memo(function ResultRow(props: ResultRowProps) {
         tabIndex={-1}
         aria-selected={isChosen}
         aria-current={isOpen || undefined}
+        aria-label={hit ? undefined : words.t('record.loading')}
         aria-setsize={isMember ? undefined : total}
         aria-posinset={isMember ? undefined : index + 1}
         data-member={isMember || undefined}
