@@ -2,6 +2,7 @@
 import { useCallback, useMemo, useState } from 'react';
 import { useCommand } from '../../commands.ts';
 import { ErrorMessage } from '../../components/ErrorMessage.tsx';
+import { READING_ID } from '../../focus.ts';
 import { useNavigation } from '../../navigation.ts';
 import { useWords } from '../../wording/useWords.ts';
 import { Toolbar } from '../reader/Toolbar.tsx';
@@ -116,7 +117,7 @@ export function Explorer({ place, extent }: { place: TimelinePlace; extent: Stre
           onTake={(format, note) => void take(format, note)}
         />
       </Toolbar>
-      <div className={styles.page} data-screen-only>
+      <div id={READING_ID} tabIndex={-1} className={styles.page} data-screen-only>
         <Heading>
           <Sums density={density} spans={answered?.spans} items={items} view={settled} />
         </Heading>

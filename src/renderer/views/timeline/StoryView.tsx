@@ -1,7 +1,7 @@
 // The story of an event or an organisation along time: its steps in order, each with its documents.
 import { useEffect } from 'react';
 import { ErrorMessage } from '../../components/ErrorMessage.tsx';
-import { focusTitle, TITLE_ID } from '../../focus.ts';
+import { focusTitle, READING_ID, TITLE_ID } from '../../focus.ts';
 import type { Address } from '../../history.ts';
 import { useNavigation } from '../../navigation.ts';
 import { languageAttributes } from '../../wording/languages.ts';
@@ -33,7 +33,7 @@ export function StoryView({ story, opening }: { story: Address; opening: number 
           {t('story.toTimeline')}
         </button>
       </Toolbar>
-      <div className={styles.pane}>
+      <div id={READING_ID} tabIndex={-1} className={styles.pane}>
         {error !== null && <ErrorMessage error={error} />}
         {chain && subject && (
           <article className={styles.story} aria-labelledby={TITLE_ID}>

@@ -1,7 +1,7 @@
 // The timeline: the results of the query along time, or the story of one record.
 import { useEffect } from 'react';
 import { ErrorMessage } from '../../components/ErrorMessage.tsx';
-import { focusTitle } from '../../focus.ts';
+import { focusTitle, READING_ID } from '../../focus.ts';
 import type { Page, Place } from '../../history.ts';
 import { useWords } from '../../wording/useWords.ts';
 import { Toolbar } from '../reader/Toolbar.tsx';
@@ -35,7 +35,7 @@ function ResultsAlongTime({ place }: { place: TimelinePlace }) {
   return (
     <>
       <Toolbar />
-      <div className={styles.page}>
+      <div id={READING_ID} tabIndex={-1} className={styles.page}>
         <Heading />
         {error !== null && <ErrorMessage error={error} />}
         {error === null && known && <Undated />}
