@@ -4,7 +4,7 @@ import { yearOf } from '../dates.ts';
 import type { Database } from '../../sqlite/open.ts';
 import { statement } from '../../sqlite/statement.ts';
 import { type Coded, coder, type Coder } from './coded.ts';
-import { groupsOf } from './groups.ts';
+import { type Groups, groupsOf } from './groups.ts';
 import { aboutIndex } from './index-file.ts';
 import { FIRST_STRAYED } from './numbers.ts';
 
@@ -17,8 +17,8 @@ export interface Columns {
   change: number;
   numbers: Uint32Array;
   coded: Record<CodedFacet, Coded>;
-  /** For each document the group of records that it makes with the events that it is about. */
-  groups: Uint32Array;
+  /** The groups that records make with the events that they are about. */
+  groups: Groups;
   /** Civil days since 1970-01-01; `UNDATED` in all four where there are none. */
   dayFrom: Int32Array;
   startsBy: Int32Array;

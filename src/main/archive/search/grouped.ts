@@ -21,9 +21,9 @@ export function pageOfGroups(
     query.sort === 'relevance' && found.scores
       ? mostRelevantOf(found, query)
       : firstOf(found, query);
-  const pages = membersOf(found, best);
-  const groups = best.map((place) => {
-    const members = pages.get(found.columns.groups[place] ?? 0) ?? [];
+  const all = membersOf(found, best);
+  const groups = best.map((place, at) => {
+    const members = all[at] ?? [];
     const others = ordered(
       found,
       query,
@@ -47,11 +47,11 @@ const NONE = 2 ** 32 - 1;
 
 function mostRelevantOf({ columns, places, scores }: Found, { offset, limit }: SearchQuery): Bests {
   const { groups } = columns;
-  const score = scores ?? new Float64Array(groups.length);
-  const bestOf = new Uint32Array(mostGroups(groups)).fill(NONE);
+  const score = scores ?? new Float64Array(groups.of.length);
+  const bestOf = new Uint32Array(groups.end).fill(NONE);
   let total = 0;
   for (const place of places) {
-    const group = groups[place] ?? 0;
+    const group = groups.of[place] ?? 0;
     const before = bestOf[group] ?? NONE;
     if (before === NONE) total++;
     // Of equals the later place is the newer record, as in the plain order.
@@ -63,13 +63,13 @@ function mostRelevantOf({ columns, places, scores }: Found, { offset, limit }: S
 
 function firstOf(found: Found, { sort, offset, limit }: SearchQuery): Bests {
   const { groups } = found.columns;
-  const seen = new Uint8Array(mostGroups(groups));
+  const seen = new Uint8Array(groups.end);
   const { at, length } = inOrder(found, sort);
   const best: number[] = [];
   let total = 0;
   for (let rank = 0; rank < length; rank++) {
     const place = at(rank);
-    const group = groups[place] ?? 0;
+    const group = groups.of[place] ?? 0;
     if (seen[group] === 1) continue;
     seen[group] = 1;
     if (total >= offset && total < offset + limit) best.push(place);
@@ -78,12 +78,13 @@ function firstOf(found: Found, { sort, offset, limit }: SearchQuery): Bests {
   return { best, total };
 }
 
-const mostGroups = (groups: Uint32Array) =>
-  groups.reduce((most, group) => Math.max(most, group + 1), 0);
-
-function membersOf({ columns, places }: Found, best: readonly number[]): Map<number, number[]> {
-  const members = new Map(best.map((place) => [columns.groups[place] ?? 0, [] as number[]]));
-  for (const place of places) members.get(columns.groups[place] ?? 0)?.push(place);
+// For each of these places all that was found of its group.
+function membersOf({ columns, places }: Found, best: readonly number[]): number[][] {
+  const { of, end } = columns.groups;
+  const wanted = new Int32Array(end).fill(-1);
+  for (const [at, place] of best.entries()) wanted[of[place] ?? 0] = at;
+  const members: number[][] = best.map(() => []);
+  for (const place of places) members[wanted[of[place] ?? 0] ?? -1]?.push(place);
   return members;
 }
 

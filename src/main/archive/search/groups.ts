@@ -4,11 +4,19 @@ import type { Coded } from './coded.ts';
 /** A document about more events than these is a survey, and ties them not to one another. */
 const MOST_EVENTS = 4;
 
+/** Groups of documents. */
+export interface Groups {
+  /** For each document the number of its group. */
+  of: Uint32Array;
+  /** No group has this number or a higher one. */
+  end: number;
+}
+
 /**
  * For each document the number of its group, from the addresses of an event itself and of the events that a document is
  * about. Who has none, or too many, is a group of its own.
  */
-export function groupsOf({ values, codes, starts, members }: Coded): Uint32Array {
+export function groupsOf({ values, codes, starts, members }: Coded): Groups {
   const leader = Uint32Array.from(values.keys());
   const leaderOf = (event: number) => {
     let at = event;
@@ -29,8 +37,13 @@ export function groupsOf({ values, codes, starts, members }: Coded): Uint32Array
     if (first === undefined) continue;
     for (const other of others) leader[leaderOf(other)] = leaderOf(first);
   }
-  return codes.map((set, place) => {
+  // Of a set once, since most documents have the same: none.
+  const groupOfSet = Array.from({ length: starts.length - 1 }, (_, set) => {
     const [first] = tied(set) ?? [];
-    return first === undefined ? values.length + place : leaderOf(first);
+    return first === undefined ? null : leaderOf(first);
   });
+  return {
+    of: codes.map((set, place) => groupOfSet[set] ?? values.length + place),
+    end: values.length + codes.length,
+  };
 }
