@@ -108,14 +108,16 @@ export function Explorer({ place, extent }: { place: TimelinePlace; extent: Stre
   return (
     <>
       <Toolbar>
-        <Tools
-          view={view}
-          onStep={(direction) => void step(direction).then((key) => key && setActive(key))}
-        />
-        <TakeMenu
-          formats={look.mode === 'chart' ? DRAWN : DATA}
-          onTake={(format, note) => void take(format, note)}
-        />
+        <div className={styles.tools}>
+          <Tools
+            view={view}
+            onStep={(direction) => void step(direction).then((key) => key && setActive(key))}
+          />
+          <TakeMenu
+            formats={look.mode === 'chart' ? DRAWN : DATA}
+            onTake={(format, note) => void take(format, note)}
+          />
+        </div>
       </Toolbar>
       <div id={READING_ID} tabIndex={-1} className={styles.page} data-screen-only>
         <Heading>

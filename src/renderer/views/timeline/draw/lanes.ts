@@ -45,7 +45,9 @@ export function drawLanes(ink: LaneInk, window: Window): Target[] {
     height: window.to - window.from,
   };
   const targets: Target[] = [];
-  surface.clipped({ ...plot, x: plot.x - 5, width: plot.width + 10 }, () => {
+  // What stands at the end of the axis may reach over it; the names stay free.
+  const [left, right] = frame.reversed ? [0, plot.x + plot.width + 5] : [plot.x - 5, frame.width];
+  surface.clipped({ ...plot, x: left, width: right - left }, () => {
     for (const lane of seen) targets.push(...drawBars(ink, lane, shift));
     for (const lane of seen) targets.push(...drawMarks(ink, lane, shift));
     shadeOutside(ink, { ...plot, height: Math.max(0, bottom) });
