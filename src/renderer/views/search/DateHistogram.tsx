@@ -23,6 +23,9 @@ import { HistogramBrush } from './HistogramBrush.tsx';
 import { questionOf } from './query.ts';
 import { RESTS, useRested } from './useRested.ts';
 
+/** Fewer dates than these are seen in the list itself. */
+const FEWEST = 6;
+
 /** The bars of everything that the query finds, whatever its dates; asked only when the results are there. */
 function useBars(query: Query, settled: boolean): Bar[] {
   const rested = useRested(query, RESTS);
@@ -42,21 +45,24 @@ interface DateHistogramProps {
   settled: boolean;
 }
 
-/** The histogram, or the room for it; nothing where fewer than two bars would stand in it. */
+/** The histogram, or the room for it; nothing where it would show next to nothing. */
 export function DateHistogram({ query, settled }: DateHistogramProps) {
   const words = useWords();
   const ask = useNavigation((state) => state.ask);
   const bars = useBars(query, settled);
-  if (bars.length < 2) return null;
+  const total = bars.reduce((sum, { count, vague }) => sum + count + vague, 0);
+  if (bars.length < 2 || total < FEWEST) return null;
   const choose = (stretch: Stretch) =>
     ask({ filters: withDates(query.filters, datesOf(bars, stretch)) });
   const whole = { first: 0, end: bars.length };
+  const isLong = dayAt(bars, whole, 'first').slice(0, 4) !== dayAt(bars, whole, 'end').slice(0, 4);
+  const wordEnd = (day: string) => wordCivil(isLong ? day.slice(0, 4) : day, words, 'short');
   return (
     <div role="group" aria-label={words.t('histogram.label')} className={styles.place}>
       <HistogramBrush bars={bars} chosen={chosenBars(bars, query.filters)} onChoose={choose} />
       <div className={styles.ends} aria-hidden="true">
         {(['first', 'end'] as const).map((edge) => (
-          <span key={edge}>{wordCivil(dayAt(bars, whole, edge).slice(0, 4), words)}</span>
+          <span key={edge}>{wordEnd(dayAt(bars, whole, edge))}</span>
         ))}
       </div>
     </div>

@@ -32,8 +32,7 @@ const wasSuperseded = (failures: number, error: unknown): boolean =>
   failures < 3 && asFailure(error).code === 'superseded';
 
 /** The results of a query, with the pages loaded that the rows `first` to `last` need. */
-export function useSearch(typed: Query, rows: { first: number; last: number }): Search {
-  const query = useDeferredValue(typed);
+export function useSearch(query: Query, rows: { first: number; last: number }): Search {
   const memory = useQueryClient();
   const page = (number: number) => ({
     queryKey: pageKey(query, number),
@@ -68,10 +67,10 @@ export function useSearch(typed: Query, rows: { first: number; last: number }): 
   );
   return {
     // More of the same groups is no other question.
-    question: JSON.stringify({ ...searchInput(typed, 0), members: 0 }),
+    question: JSON.stringify({ ...searchInput(query, 0), members: 0 }),
     results: top.data,
     error: top.error ?? further.error,
-    behind: top.isPlaceholderData || query !== typed,
+    behind: top.isPlaceholderData,
     hitAt,
     groupAt,
   };
