@@ -1,4 +1,4 @@
-// `npm run bench:timeline -- [--documents N] [--restrictions N]`: frames of our timeline, ECharts and vis-timeline on the same data.
+// `npm run bench:timeline -- [--documents N] [--restrictions N] [--archive N]`: frames of our timeline, ECharts and vis-timeline on the same data.
 import { spawnSync } from 'node:child_process';
 import { cpSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,6 +8,7 @@ import { build } from 'vite';
 import { newFolder } from '../tests/e2e/reader.ts';
 import arrange from '../tests/e2e/setup.ts';
 import { ms, summary, table } from './measure.ts';
+import { measureBrush } from './timeline/brush.ts';
 import type { Times } from './timeline/data.ts';
 
 const { values } = parseArgs({
@@ -15,6 +16,7 @@ const { values } = parseArgs({
     documents: { type: 'string', default: '100000' },
     restrictions: { type: 'string', default: '5000' },
     steps: { type: 'string', default: '240' },
+    archive: { type: 'string', default: '100000' },
   },
 });
 const size = {
@@ -60,6 +62,7 @@ console.log(
 );
 console.log(table(['', 'frame p50', 'frame p95', 'work p50', 'work p95'], rows));
 await app.close();
+if (Number(values.archive) > 0) await measureBrush(Number(values.archive));
 await putAway();
 
 async function measured(shown: Page, rival: string): Promise<string[]> {
