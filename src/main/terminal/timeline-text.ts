@@ -87,7 +87,7 @@ function restrictionsText(screen: Screen, spans: TimeEvents, marks: number): str
       : '';
   const parts = [
     spans.total > 0 ? `${counted(spans.total, 'restriction')}${longest}` : null,
-    marks > 0 ? `${counted(marks, 'other event')}` : null,
+    marks > 0 ? counted(marks, 'other event') : null,
   ].filter(Boolean);
   return [parts.join(', and '), ...listed.map((span) => spanText(screen, span))]
     .filter((part) => part !== '')
