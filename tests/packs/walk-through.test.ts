@@ -99,12 +99,17 @@ test('a small group becomes a publisher, issues, corrects, changes keys and surv
     /More holders must sign[\s\S]*Signed by 1 of 2[\s\S]*The change is in force/,
   );
   expect(said.get('10. A key was stolen')).toMatch(/The change is in force/);
+  expect(said.get('11. Let others speak in your packs')).toMatch(
+    /signed with the key of this number:\n {2}(\d{5} ){3}[\s\S]*List 2 of amnesty[\s\S]*1 new file[\s\S]*3 whole/,
+  );
   const { publisher, files, outcome } = await withPack(join(folder, 'group/pack'), (pack) =>
     verifyPack(pack, null),
   );
   expect(outcome).toBe('accepted');
   expect(publisher).toMatchObject({ rootVersion: 3, revocations: [{ role: 'targets' }] });
-  expect(files).toHaveLength(3);
+  expect(files).toHaveLength(4);
+  expect(files.filter(({ role }) => role === 'amnesty')).toHaveLength(1);
+  expect(existsSync(join(folder, 'group/keys/amnesty.age'))).toBe(false);
   for (const copy of ['stick/example-group', 'example-group.pack', 'parts/pack-1-of-1.pack']) {
     expect(existsSync(join(folder, copy))).toBe(true);
   }

@@ -54,13 +54,32 @@ high numbers lose their force.
 
 ${PASSPHRASE}`,
 
+  'publisher apply': `Make a key to speak for a namespace in another publisher's packs.
+
+  ${RUN} publisher apply FOLDER NAMESPACE > line.txt
+
+The line is public: give it to the publisher, who takes it with publisher
+delegate --to, and compares the number of the key with you by telephone. Then
+pack build FOLDER and pack withdraw FOLDER work as for a publisher; FOLDER/pack
+is what you hand over.
+
+${PASSPHRASE}`,
+
   'publisher delegate': `Let a namespace have a list and a key of its own, or vouch for it no longer.
 
   ${RUN} publisher delegate FOLDER NAMESPACE
+  ${RUN} publisher delegate FOLDER NAMESPACE --to line.txt
+  ${RUN} publisher delegate FOLDER NAMESPACE --from PACK
   ${RUN} publisher delegate FOLDER NAMESPACE --withdraw
 
-Records named NAMESPACE/... are signed with the key NAMESPACE.age from then on.
-Begin a new one each year where a list comes near 1,000 files.
+Records named NAMESPACE/... are signed with another key from then on: your own
+NAMESPACE.age, which is useful where a list comes near 1,000 files, or, with
+--to, the key of somebody else, who never shows it to you.
+
+  --to FILE          the line that publisher apply printed for them
+  --from PACK        takes in the list that they signed, and its files; it must
+                     follow from the one before, and name nothing else
+  --withdraw         vouch for the namespace no longer
 
 ${PASSPHRASE}`,
 

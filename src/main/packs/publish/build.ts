@@ -8,13 +8,14 @@ import { readRecordLine } from '../../archive/exchange/record-line.ts';
 import { LIMITS } from '../format/limits.ts';
 import { NAMESPACE, payloadName } from '../format/names.ts';
 import type { Raw } from '../verify/envelope.ts';
-import { delegatedIn, filesIn, issueLists, type ListContent } from './issue.ts';
+import { delegatedIn, filesIn, type ListContent } from './issue.ts';
+import { type Issuing, issuingFrom } from './issuing.ts';
 import type { KeyRing } from './key-ring.ts';
 import type { Listed } from './metadata.ts';
 import { openPublished } from './published.ts';
 import { isSensitive } from './record-facts.ts';
 import { Shard } from './shard.ts';
-import { type Issued, readIssued, type Workshop } from './workshop.ts';
+import type { Workshop } from './workshop.ts';
 
 /** Records as they come: from a file or another program. */
 export interface Given {
@@ -52,9 +53,9 @@ export async function buildPack(
   given: readonly Given[],
   options: BuildOptions,
 ): Promise<BuildReport> {
-  const issued = await readIssued(shop);
+  const issuing = await issuingFrom(shop);
   const published = openPublished(shop.published);
-  const filling = new Filling(shop, issued);
+  const filling = new Filling(shop, issuing);
   let [records, known] = [0, 0];
   try {
     for (const { name, chunks } of given) {
@@ -68,15 +69,10 @@ export async function buildPack(
       }
     }
     const files = await filling.finish();
-    if (files.size > 0) await issue(shop, issued, { ...options, files });
+    if (files.size > 0) await issue(issuing, { ...options, files });
     published.save();
-    const { verdict } = await readIssued(shop);
-    return {
-      records,
-      known,
-      files: [...files.values()].flat(),
-      version: verdict.pack?.version ?? 0,
-    };
+    const { version } = await issuingFrom(shop);
+    return { records, known, files: [...files.values()].flat(), version };
   } catch (error) {
     await filling.abandon();
     throw error;
@@ -87,10 +83,10 @@ interface NewFiles extends BuildOptions {
   files: ReadonlyMap<string, Listed[]>;
 }
 
-async function issue(shop: Workshop, issued: Issued, { files, ring, now }: NewFiles) {
+async function issue(issuing: Issuing, { files, ring, now }: NewFiles) {
   const changed = new Map<string, ListContent>();
   for (const [role, added] of files) {
-    const part = issued.targets.get(role) as Raw;
+    const part = issuing.targets.get(role) as Raw;
     const all = [...filesIn(part), ...added];
     if (all.length > LIMITS.filesPerRole) {
       const problem = `the list ${role} would have more than ${LIMITS.filesPerRole} files: begin a namespace of its own for new records with "publisher delegate"`;
@@ -98,26 +94,20 @@ async function issue(shop: Workshop, issued: Issued, { files, ring, now }: NewFi
     }
     changed.set(role, { files: all, delegated: delegatedIn(part) });
   }
-  await issueLists(shop, { root: issued.root, before: issued, changed, ring, now });
+  await issuing.issue(changed, { ring, now });
 }
 
 // The shards that are open, one for each namespace and for what is sensitive in it.
 class Filling {
   private readonly shop: Workshop;
-  private readonly issued: Issued;
-  private readonly roles: Map<string, string>;
+  private readonly issuing: Issuing;
   private readonly open = new Map<string, { role: string; shard: Shard }>();
   private readonly done = new Map<string, Listed[]>();
   private readonly seqs = new Map<string, number>();
 
-  constructor(shop: Workshop, issued: Issued) {
+  constructor(shop: Workshop, issuing: Issuing) {
     this.shop = shop;
-    this.issued = issued;
-    this.roles = new Map(
-      [...issued.targets.values()].flatMap((part) =>
-        delegatedIn(part).flatMap(({ name, namespaces }) => namespaces.map((ns) => [ns, name])),
-      ),
-    );
+    this.issuing = issuing;
   }
 
   async add(record: ArchiveRecord, at: string): Promise<void> {
@@ -134,12 +124,19 @@ class Filling {
     if (!this.open.has(key) && this.open.size >= MOST_SHARDS) {
       await this.close(this.open.keys().next().value as string);
     }
-    await (this.open.get(key) ?? this.begin(key, ns, sensitive)).shard.add(record);
+    const role = this.issuing.roleOf(ns);
+    if (role === null) {
+      throw new AppError('build_refused', {
+        problem: `${at}: the namespace ${ns} is not the one that your key speaks for`,
+      });
+    }
+    const entry = this.open.get(key) ?? this.begin(key, { ns, role, sensitive });
+    await entry.shard.add(record);
   }
 
-  private begin(key: string, ns: string, sensitive: boolean) {
-    const role = this.roles.get(ns) ?? 'targets';
-    const part = this.issued.targets.get(role) as Raw;
+  private begin(key: string, at: { ns: string; role: string; sensitive: boolean }) {
+    const { ns, role, sensitive } = at;
+    const part = this.issuing.targets.get(role) as Raw;
     const seq = (this.seqs.get(role) ?? highest(filesIn(part))) + 1;
     this.seqs.set(role, seq);
     const since = Number(part.version) + 1;

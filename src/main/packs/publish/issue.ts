@@ -34,15 +34,17 @@ export interface Issue {
   before: Before;
   /** Lists that change, by role; the others stay as they are. */
   changed: ReadonlyMap<string, ListContent>;
+  /** Lists that somebody else has signed, by role. */
+  ready?: ReadonlyMap<string, { version: number; bytes: Uint8Array }>;
   ring: KeyRing;
   now: Date;
 }
 
 /** Signs and writes new lists; throws `key_missing` before anything is written where a key is not here. */
 export async function issueLists(shop: Workshop, issue: Issue): Promise<void> {
-  const { root, before, changed, ring, now } = issue;
+  const { root, before, changed, ready = new Map(), ring, now } = issue;
   const delegated = delegationsAfter(issue);
-  const files = new Map<string, Buffer>();
+  const files = new Map<string, Uint8Array>();
   const named: Named[] = [];
   for (const [role, content] of changed) {
     const earlier = before.targets.get(role) ?? null;
@@ -50,6 +52,10 @@ export async function issueLists(shop: Workshop, issue: Issue): Promise<void> {
     const signed = targetsPart({ version, now, ...content, before: earlier });
     const keys = await keysFor(role, { root, delegated, ring });
     const bytes = signedFile(signed, keys);
+    files.set(metadataName(role, version), bytes);
+    named.push({ name: `${role}.json`, version, bytes });
+  }
+  for (const [role, { version, bytes }] of ready) {
     files.set(metadataName(role, version), bytes);
     named.push({ name: `${role}.json`, version, bytes });
   }

@@ -25,7 +25,8 @@ export interface KeyRing {
 /** Asks for the passphrase of a key file by the file's name; `again` where it is new and must be typed twice. */
 export type AskPassphrase = (name: string, again: boolean) => Promise<string>;
 
-const publicKey = z.object({
+/** A public key as it is written down. */
+export const publicKeyField = z.object({
   keytype: z.literal('ed25519'),
   scheme: z.literal('ed25519'),
   keyval: z.object({ public: z.string().regex(/^[0-9a-f]{64}$/) }),
@@ -34,7 +35,7 @@ const publicKey = z.object({
 /** Reads a `.pub` file; throws `draft_unfit`. */
 export function readPublicKey(path: string): PublicKey {
   try {
-    return publicKey.parse(JSON.parse(readFileSync(path, 'utf8')));
+    return publicKeyField.parse(JSON.parse(readFileSync(path, 'utf8')));
   } catch (cause) {
     throw new AppError('draft_unfit', { problem: 'it is no public key' }, { cause });
   }

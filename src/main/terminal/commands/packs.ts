@@ -3,8 +3,9 @@ import type { PacksCommand } from '../arguments.ts';
 import type { ExitCode, Terminal } from '../terminal.ts';
 import { buildFrom, copyTo, splitInto, withdraw } from './pack-making.ts';
 import { diffPacks, listPack, verifyAt } from './pack-reading.ts';
+import { applyTo, delegateTo } from './delegates.ts';
 import { explainDraft, merge, signDraft } from './drafts.ts';
-import { delegateTo, init, newPassphrase, replaceKey, showPublisher } from './publisher.ts';
+import { init, newPassphrase, replaceKey, showPublisher } from './publisher.ts';
 
 /** A command about packs in its terminal. */
 export interface PacksCall {
@@ -29,6 +30,8 @@ export function packsCommand(
     case 'publisher rotate':
     case 'publisher revoke':
       return replaceKey(call);
+    case 'publisher apply':
+      return applyTo(call);
     case 'publisher delegate':
       return delegateTo(call);
     case 'publisher draft':

@@ -1,7 +1,6 @@
 // publisher: making a publisher, changing its keys, and signing by several holders.
 import { basename, resolve } from 'node:path';
 import { fingerprintGroups } from '../../packs/format/fingerprint.ts';
-import { delegate, undelegate } from '../../packs/publish/delegate.ts';
 import { waitingDraft } from '../../packs/publish/draft.ts';
 import { changePassphrase, keyFolder, type KeyRing, nameOf } from '../../packs/publish/key-ring.ts';
 import {
@@ -155,22 +154,6 @@ Carry this file to each of them; they run "publisher draft" and "publisher sign"
 Then bring their signatures back with "publisher merge".
 `,
   );
-  return EXIT.found;
-}
-
-/** publisher delegate: a namespace gets a list and a key of its own, or is no longer vouched for. */
-export async function delegateTo(call: PacksCall): Promise<ExitCode> {
-  const { command, terminal } = call;
-  const ns = command.words[1] as string;
-  const shop = shopOf(call);
-  const delegating = { ns, ring: ringOf(call, shop), now: now() };
-  if (command.options.withdraw) {
-    await undelegate(shop, delegating);
-    await terminal.write(`Your packs no longer vouch for ${ns}.\n`);
-  } else {
-    await delegate(shop, delegating);
-    await terminal.write(`${ns} has a list of its own now, signed with ${ns}.age.\n`);
-  }
   return EXIT.found;
 }
 
