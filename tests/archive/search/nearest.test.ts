@@ -70,6 +70,20 @@ describe('did you mean', () => {
     expect(meant('')).toEqual([]);
   });
 
+  it('offers letters of scripts without spaces that stand beside their neighbours somewhere', async () => {
+    const { meant } = await asked([
+      document('zh', { lang: 'zh', title: '断网', body: '政府下令切断互联网，封锁社交媒体。' }),
+      document('th', { lang: 'th', title: 'อินเทอร์เน็ต', body: 'รัฐบาลปิดกั้นเว็บไซต์ข่าว' }),
+      document('my', { lang: 'my', title: 'အင်တာနက်', body: 'အင်တာနက်ဖြတ်တောက်မှု' }),
+    ]);
+    expect(meant('互连网')).toEqual(['互联网']);
+    expect(meant('断往')).toEqual(expect.arrayContaining(['断网']));
+    expect(meant('封所社交')).toEqual(['封锁社交']);
+    expect(meant('รัฐบานปิด')).toEqual(['รัฐบาลปิด']);
+    expect(meant('အင်တနက်')).toEqual(['အင်တာနက်']);
+    expect(meant('互联网')).toEqual([]);
+  });
+
   it('offers less of the words where, rightly spelt, they stand nowhere together', async () => {
     const { near, meant } = await asked();
     expect(meant('twiter shutdwon')).toEqual(['shutdown', 'twitter', 'twitter OR shutdown']);

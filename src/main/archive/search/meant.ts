@@ -2,9 +2,10 @@
 import type { Meant, Relaxed } from '../../../shared/nearest.ts';
 import type { Question } from '../../../shared/search.ts';
 import type { Database } from '../../sqlite/open.ts';
-import { words } from '../../language/words.ts';
+import { JOINT, words } from '../../language/words.ts';
 import { wantedLeaves } from '../query/tree.ts';
 import { countFound } from './count-found.ts';
+import { type DoubtfulLetter, likelyLetters } from './likely-letters.ts';
 import { documentsWith, type LikelyWord, likelyWords } from './likely-words.ts';
 import { parseQuery } from '../query/parse.ts';
 import type { Searched } from './question.ts';
@@ -82,16 +83,34 @@ function doubtfulWords(index: Database, text: string): Doubtful[] {
       end: from + word.end,
     }));
   });
-  const doubtful = pieces.slice(0, 4 * MOST_WORDS).flatMap(({ term, start, end }) => {
-    if (!isListed(term)) return [];
-    const known = documentsWith(index, term);
-    if (known > FEW) return [];
-    const likely = likelyWords(index, term, MOST_OFFERED).filter(
-      ({ documents }) => documents > known * MANY_TIMES,
-    );
-    return likely.length > 0 ? [{ start, end, likely }] : [];
+  const doubtful = pieces.slice(0, 4 * MOST_WORDS).flatMap((piece, at) => {
+    const likely = piece.term.includes(JOINT)
+      ? likelyLetters(index, letterIn(pieces, at), MOST_OFFERED)
+      : likelyInstead(index, piece.term);
+    return likely.length > 0 ? [{ start: piece.start, end: piece.end, likely }] : [];
   });
   return doubtful.slice(0, MOST_WORDS);
+}
+
+function likelyInstead(index: Database, term: string): LikelyWord[] {
+  if (!isListed(term)) return [];
+  const known = documentsWith(index, term);
+  if (known > FEW) return [];
+  return likelyWords(index, term, MOST_OFFERED).filter(
+    ({ documents }) => documents > known * MANY_TIMES,
+  );
+}
+
+// A letter of a script without spaces begins one term and ends the one before.
+function letterIn(pieces: readonly { term: string }[], at: number): DoubtfulLetter {
+  const { term = '' } = pieces[at] ?? {};
+  const letter = term.slice(0, term.indexOf(JOINT));
+  const before = pieces[at - 1]?.term ?? '';
+  return {
+    letter,
+    before: before.endsWith(JOINT + letter) ? before : null,
+    after: term.endsWith(JOINT) ? null : term,
+  };
 }
 
 interface Choice {
@@ -122,7 +141,7 @@ function replacedIn(searched: Searched, text: string, choice: readonly Choice[])
   const changed: Meant['words'] = [];
   for (const { start, end, word } of choice) {
     const typed = text.slice(start, end);
-    const meant = asPrinted(searched, word.word, typed);
+    const meant = isListed(word.word) ? asPrinted(searched, word.word, typed) : word.word;
     replaced += text.slice(done, start) + meant;
     done = end;
     changed.push({ typed, meant });

@@ -55,7 +55,11 @@ function formsInLanguage(index: Database, term: string, lang: string): WordForms
   return terms.length === 0 ? [] : [{ lang, terms }];
 }
 
-function wordsBeginning(index: Database, beginning: string): [word: string, documents: number][] {
+/** The terms of an index that begin so, with the number of documents that have each. */
+export function wordsBeginning(
+  index: Database,
+  beginning: string,
+): [word: string, documents: number][] {
   index.exec(
     `CREATE VIRTUAL TABLE IF NOT EXISTS temp.words_held USING fts5vocab(main, texts, row)`,
   );
