@@ -2,9 +2,14 @@
 import { createHash } from 'node:crypto';
 import { canonicalize } from '@tufjs/canonical-json';
 
+/** The canonical JSON of a signed part, in UTF-8: the bytes that are signed (TUF §4.2.1). */
+export function canonicalBytes(signed: object): Buffer {
+  return Buffer.from(canonicalize(signed));
+}
+
 /** The SHA-256 of the canonical JSON of a signed part, in lower-case hexadecimal. */
 export function signedHash(signed: object): string {
-  return createHash('sha256').update(canonicalize(signed)).digest('hex');
+  return createHash('sha256').update(canonicalBytes(signed)).digest('hex');
 }
 
 const DIGITS = {

@@ -1,5 +1,6 @@
 // A metadata file before anything of it is believed: its signatures, and the part that they sign, as plain JSON.
-import { signedHash } from '../format/fingerprint.ts';
+import { createHash } from 'node:crypto';
+import { canonicalBytes } from '../format/fingerprint.ts';
 import { LIMITS } from '../format/limits.ts';
 import { Refusal } from './refusal.ts';
 
@@ -14,7 +15,9 @@ export interface Envelope {
   /** Key id -> signature in hexadecimal. */
   signatures: ReadonlyMap<string, string>;
   version: number;
-  /** The SHA-256 of the canonical JSON of `signed`. */
+  /** The canonical JSON of `signed`, made once from the JSON as it came: what its hash and its signatures are of. */
+  canonical: Buffer;
+  /** The SHA-256 of `canonical`. */
   hash: string;
 }
 
@@ -50,19 +53,14 @@ export function openEnvelope(bytes: Uint8Array, { role, type, asciiKeys }: Expec
   if (!isVersion(signed.version)) throw bad('no version');
   const found = readSignatures(signatures);
   if (!found) throw bad('strange signatures');
-  return {
-    role,
-    bytes,
-    signed,
-    signatures: found,
-    version: signed.version,
-    hash: hashOf(signed, bad),
-  };
+  const canonical = canonicalOf(signed, bad);
+  const hash = createHash('sha256').update(canonical).digest('hex');
+  return { role, bytes, signed, signatures: found, version: signed.version, canonical, hash };
 }
 
-function hashOf(signed: Raw, bad: (problem: string, cause: unknown) => Refusal): string {
+function canonicalOf(signed: Raw, bad: (problem: string, cause: unknown) => Refusal): Buffer {
   try {
-    return signedHash(signed);
+    return canonicalBytes(signed);
   } catch (cause) {
     throw bad('no canonical form', cause);
   }
