@@ -2,13 +2,14 @@
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
+import { zstdCompressSync } from 'node:zlib';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { fingerprintGroups } from '../../src/main/packs/format/fingerprint.ts';
 import { run } from '../../src/main/terminal/run.ts';
 import type { Terminal } from '../../src/main/terminal/terminal.ts';
 import { temporaryFolder } from '../folders.ts';
 import { madePublisher, madeRecord } from '../packs/publishers.ts';
-import { copyOf, fileOf, NEWER, spoiled } from '../packs/spoiled.ts';
+import { copyOf, fileOf, NEWER, spoiled, withPayload } from '../packs/spoiled.ts';
 
 beforeEach(() => vi.stubEnv('MAHFUZ_PASSPHRASE', undefined));
 afterEach(() => vi.unstubAllEnvs());
@@ -173,6 +174,37 @@ test('what is refused, damaged or missing is said, each with its exit code', asy
     exit: 2,
     said: expect.stringContaining('nothing cannot be read'),
   });
+});
+
+test('records that readers would refuse are found before the pack is given away, unless only hashes are asked for', async () => {
+  const made = await madePublisher();
+  await made.build(madeRecord('hrd/one'));
+  const here = temporaryFolder();
+  const good = JSON.stringify(madeRecord('hrd/two'));
+  for (const [line, problem] of [
+    [good.replace('"title"', '"titel"'), 'line 2: title'],
+    [JSON.stringify(madeRecord('amnesty/fake')), 'line 2 is a record of another namespace'],
+    ['{', 'line 2: '],
+  ] as const) {
+    const text = Buffer.from(`${good}\n${line}\n`);
+    const pack = withPayload(made, zstdCompressSync(text), { raw: text.length, records: 2 });
+    const found = await ran(here, ['pack', 'verify', pack]);
+    expect(found).toMatchObject({
+      exit: 2,
+      out: expect.stringContaining(`refused by readers: hrd/bad.ndjson.zst: ${problem}`),
+    });
+    expect(found.out).toContain('1 whole, 0 damaged, 0 not in this pack, 1 with records that');
+    const json = JSON.parse((await ran(here, ['pack', 'verify', pack, '--json'])).out);
+    expect(json).toMatchObject({
+      whole: 1,
+      unfit: 1,
+      wrong: [{ path: 'hrd/bad.ndjson.zst', state: 'unfit' }],
+    });
+    expect(await ran(here, ['pack', 'verify', pack, '--quick'])).toMatchObject({
+      exit: 0,
+      out: expect.stringContaining('2 whole, 0 damaged'),
+    });
+  }
 });
 
 test('two packs are compared, and what was made to disappear is said', async () => {

@@ -141,17 +141,20 @@ Readers who have it are told; a single record is withdrawn by a new revision.
 
 ${PASSPHRASE}`,
 
-  'pack verify': `Check who signed a pack and whether every file is whole.
+  'pack verify': `Check who signed a pack, whether every file is whole, and every record of it.
 
-  ${RUN} pack verify PACK [--number "23501 30321 ..."]
+  ${RUN} pack verify PACK [--number "23501 30321 ..."] [--quick]
 
 ${PACK}
+Records are read as an import reads them, so that what a reader would refuse is
+seen before the pack is given away.
 
   --number NUMBER    the publisher's number, as you know it from elsewhere
+  --quick            signatures and hashes only, without reading the records
   --json             answer for programs instead of people
 
 Exit code: 0 signed and whole, 1 some files are not in this pack, 2 refused,
-damaged, or another publisher's.`,
+damaged, with records that readers refuse, or another publisher's.`,
 
   'pack list': `List the files of a pack.
 

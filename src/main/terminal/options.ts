@@ -171,6 +171,7 @@ const options = {
   },
   to: { type: 'string', commands: ['publisher delegate'], example: 'line.txt' },
   number: { type: 'string', commands: ['pack verify'], example: '"23501 30321 22229 ..."' },
+  quick: { type: 'boolean', commands: ['pack verify'] },
   'max-size': { type: 'string', commands: ['pack split'], example: '700M' },
   look: { type: 'boolean', commands: ['pack import'] },
   'what-fits': { type: 'boolean', commands: ['pack share'] },

@@ -1,5 +1,6 @@
 // pack verify, pack list, pack diff: what a pack holds and whether it is what its publisher signed.
 import { resolve } from 'node:path';
+import { AppError } from '../../../shared/errors.ts';
 import { type Container, openContainer } from '../../packs/container/container.ts';
 import { fingerprintGroups } from '../../packs/format/fingerprint.ts';
 import { payloadLines, payloadState, seemingState } from '../../packs/payload/payload.ts';
@@ -26,20 +27,48 @@ async function withPackAt<T>(
   }
 }
 
-/** pack verify: every signature, every file, and whether the publisher is the one expected. */
+interface Wrong {
+  path: string;
+  state: keyof States;
+  /** What is wrong with its records. */
+  problem?: string;
+}
+
+const noStates = () => ({ whole: 0, damaged: 0, missing: 0, withdrawn: 0, unfit: 0 });
+type States = ReturnType<typeof noStates>;
+
+/** How a file is: first whether it is what was signed, only then, unless it is to go quickly, what an import would say of its records. */
+async function stateOf(
+  pack: Container,
+  file: ListedFile,
+  { quick, signal }: { quick: boolean; signal: AbortSignal },
+): Promise<Omit<Wrong, 'path'>> {
+  const state = await payloadState(pack, file, signal);
+  if (state === 'missing' && file.custom.withdrawn) return { state: 'withdrawn' };
+  if (state !== 'whole' || quick || file.custom.kind !== 'records') return { state };
+  try {
+    for await (const { line } of payloadLines(pack, file, signal)) void line;
+    return { state };
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'payload_malformed') throw error;
+    return { state: 'unfit', problem: String(error.detail.problem) };
+  }
+}
+
+/** pack verify: every signature, every file with its records, and whether the publisher is the one expected. */
 export async function verifyAt(call: PacksCall): Promise<ExitCode> {
   const { command, terminal } = call;
   const expected = readNumber(command.options.number?.at(-1));
   return withPackAt(call, 0, async (pack) => {
     const verdict = await verifyPack(pack, null);
-    const states = { whole: 0, damaged: 0, missing: 0, withdrawn: 0 };
-    const wrong: { path: string; state: string }[] = [];
+    const states = noStates();
+    const wrong: Wrong[] = [];
+    const how = { quick: command.options.quick !== undefined, signal: terminal.signal };
     for (const [index, file] of verdict.files.entries()) {
       terminal.progress(`Checking… ${count(index)} of ${count(verdict.files.length)}`);
-      const found = await payloadState(pack, file, terminal.signal);
-      const state = found === 'missing' && file.custom.withdrawn ? 'withdrawn' : found;
-      states[state] += 1;
-      if (found !== 'whole') wrong.push({ path: file.path, state });
+      const found = await stateOf(pack, file, how);
+      states[found.state] += 1;
+      if (found.state !== 'whole') wrong.push({ path: file.path, ...found });
     }
     terminal.progress('');
     const { publisher, outcome } = verdict;
@@ -51,7 +80,8 @@ export async function verifyAt(call: PacksCall): Promise<ExitCode> {
         ? `${json({ ...said, publisher, notes: verdict.notes, list: verdict.pack, wrong })}\n`
         : verdictText(verdict, said, wrong),
     );
-    if (outcome === 'refused' || states.damaged > 0 || isExpected === false) return EXIT.failure;
+    const isBad = outcome === 'refused' || states.damaged + states.unfit > 0;
+    if (isBad || isExpected === false) return EXIT.failure;
     return states.missing > 0 ? EXIT.nothing : EXIT.found;
   });
 }
@@ -66,19 +96,11 @@ function readNumber(value: string | undefined): string | null {
   return (plain.match(/.{5}/g) as string[]).join(' ');
 }
 
-interface Said {
+interface Said extends States {
   expected: boolean | null;
-  whole: number;
-  damaged: number;
-  missing: number;
-  withdrawn: number;
 }
 
-function verdictText(
-  verdict: Verdict,
-  said: Said,
-  wrong: { path: string; state: string }[],
-): string {
+function verdictText(verdict: Verdict, said: Said, wrong: readonly Wrong[]): string {
   const { publisher, pack, files, notes } = verdict;
   const records = files.reduce((sum, { custom }) => sum + custom.records, 0);
   const lines = [
@@ -99,10 +121,13 @@ function verdictText(
       : []),
     ...(pack
       ? [
-          `${count(said.whole)} whole, ${count(said.damaged)} damaged, ${count(said.missing)} not in this pack${said.withdrawn > 0 ? `, ${count(said.withdrawn)} withdrawn` : ''}.`,
+          `${count(said.whole)} whole, ${count(said.damaged)} damaged, ${count(said.missing)} not in this pack${said.withdrawn > 0 ? `, ${count(said.withdrawn)} withdrawn` : ''}${said.unfit > 0 ? `, ${count(said.unfit)} with records that readers refuse` : ''}.`,
         ]
       : []),
     ...wrong.filter(({ state }) => state === 'damaged').map(({ path }) => `  damaged: ${path}`),
+    ...wrong
+      .filter(({ state }) => state === 'unfit')
+      .map(({ path, problem }) => `  refused by readers: ${path}: ${problem}`),
     ...notes.map(noteSentence),
     verdict.outcome === 'refused' ? 'Refused.' : 'Signed as it should be.',
   ];
