@@ -129,6 +129,76 @@ test('keys go from event to event, come nearer, and open the record', async () =
   await expect(title()).toHaveText('Timeline');
 });
 
+test('the wheel and two fingers come nearer; with Shift, and by dragging the lanes, one moves along', async () => {
+  await search('');
+  await events().focus();
+  await page.keyboard.press('0');
+  const told = async () => (await sums().textContent()) ?? '';
+  const moves = async (act: () => Promise<void>) => {
+    await expectSumsToAgree();
+    const before = await told();
+    await act();
+    await expect.poll(told).not.toBe(before);
+    await expectSumsToAgree();
+  };
+  await expect(sums()).not.toContainText(' before');
+  const lanes = await main().locator('canvas').nth(1).boundingBox();
+  if (!lanes) throw new Error('no lanes');
+  const [x, y] = [lanes.x + lanes.width * 0.7, lanes.y + 120];
+  await page.mouse.move(x, y);
+  await moves(() => page.mouse.wheel(0, -500));
+  await expect(sums()).toContainText(' before');
+  await page.keyboard.down('Control');
+  await moves(() => page.mouse.wheel(0, -60));
+  await page.keyboard.up('Control');
+  await page.keyboard.down('Shift');
+  await moves(() => page.mouse.wheel(0, -300));
+  await page.keyboard.up('Shift');
+  await moves(async () => {
+    await page.mouse.down();
+    await page.mouse.move(x - 200, y, { steps: 4 });
+    await page.mouse.up();
+  });
+  await main().getByRole('button', { name: 'All of the time' }).click();
+  await expect(sums()).not.toContainText(' before');
+});
+
+test('it goes from one event to the next wherever it is', async () => {
+  await main().getByRole('button', { name: 'Next event' }).click();
+  const option = events().getByRole('option');
+  const first = (await option.getAttribute('aria-label')) ?? '';
+  await main().getByRole('button', { name: 'Next event' }).click();
+  await expect(option).not.toHaveAttribute('aria-label', first);
+  await main().getByRole('button', { name: 'Previous event' }).click();
+  await expect(option).toHaveAttribute('aria-label', first);
+});
+
+test('chosen lanes stand alone, by country or by anything else', async () => {
+  const lanes = await value(page, 'timeline.spans', {
+    laneBy: 'country',
+    mostSpans: 0,
+    mostMarks: 0,
+  });
+  const [first, second] = lanes.lanes;
+  await main().getByRole('button', { name: 'All lanes' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Choose lanes' });
+  await dialog.locator('label').nth(0).click();
+  await dialog.locator('label').nth(1).click();
+  await page.keyboard.press('Escape');
+  await expect(main().getByRole('button', { name: '2 lanes' })).toBeVisible();
+  const both = await value(page, 'timeline.spans', {
+    laneBy: 'country',
+    lanes: [first?.key ?? '', second?.key ?? ''],
+    mostSpans: 5000,
+    mostMarks: 5000,
+  });
+  const n = both.spans.length + both.marks.length;
+  await expect(main().getByRole('listbox', { name: `${n} events in view` })).toBeVisible();
+  await main().getByRole('button', { name: '2 lanes' }).click();
+  await dialog.getByRole('button', { name: 'All lanes' }).click();
+  await page.keyboard.press('Escape');
+});
+
 test('it goes to a date, where what was cut is told with both its dates', async () => {
   await search('X inaccessible vote rigging');
   await main().getByRole('button', { name: 'Go to date' }).click();
@@ -208,6 +278,15 @@ test('what is seen is saved with its query and sources, and with nothing of who 
   for (const chunk of ['tEXt', 'iTXt', 'tIME', 'eXIf', year]) {
     expect(read('timeline.png').subarray(0, 200).toString('latin1'), chunk).not.toContain(chunk);
   }
+});
+
+test('it is drawn anew when the theme or the system changes its colours', async () => {
+  const drawn = () => page.evaluate<string>(`document.querySelector('main canvas').toDataURL()`);
+  const light = await drawn();
+  await page.emulateMedia({ forcedColors: 'active' });
+  await expect.poll(drawn).not.toBe(light);
+  await page.emulateMedia({ forcedColors: 'none' });
+  await expect.poll(drawn).toBe(light);
 });
 
 for (const theme of ['light', 'dark'] as const) {
