@@ -111,7 +111,8 @@ function byText(notices: Notice[]): [text: string, names: string[]][] {
   return [...texts];
 }
 
-if (import.meta.main) {
+// run.cjs starts a script by importing it: then it is no main module, yet the one that was asked for.
+if (process.argv[1] === import.meta.filename) {
   writeFileSync(FILE, noticesText(ROOT));
   console.log('THIRD-PARTY-NOTICES.md is up to date.');
 }

@@ -18,7 +18,8 @@ export function recordSchemaText(): string {
   return `${JSON.stringify({ $schema, title: RECORD_SCHEMA, description, ...schema }, null, 2)}\n`;
 }
 
-if (import.meta.main) {
+// run.cjs starts a script by importing it: then it is no main module, yet the one that was asked for.
+if (process.argv[1] === import.meta.filename) {
   mkdirSync(dirname(RECORD_SCHEMA_FILE), { recursive: true });
   writeFileSync(RECORD_SCHEMA_FILE, recordSchemaText());
 }
