@@ -213,6 +213,22 @@ test.each<[string, string, () => Promise<void> | void]>([
   expect(readdirSync(curator.pack, { recursive: true }).sort()).toEqual(before);
 });
 
+test.each<[string, (entry: { custom: Raw }) => void]>([
+  ['counts other records', ({ custom }) => (custom.records = 2)],
+  ['is withdrawn no more', ({ custom }) => (custom.withdrawn = null)],
+])('a later list is refused where a file that was listed %s', async (_, change) => {
+  await accept();
+  await write(madeRecord('amnesty/one'));
+  const path = 'amnesty/000001.ndjson.zst';
+  await withdrawFile(office, { path, why: 'A mistake.', ring: keys, now: curator.now() });
+  await take();
+  await write(madeRecord('amnesty/two'));
+  resign(4, (signed) => change((signed.targets as Raw)[path] as { custom: Raw }));
+  await expect(take()).rejects.toMatchObject({
+    detail: { problem: `it takes ${path} back, or changes what was said of it` },
+  });
+});
+
 test('a file that was listed may not disappear from a later list', async () => {
   await accept();
   await write(madeRecord('amnesty/one'));

@@ -100,7 +100,7 @@ test('a small group becomes a publisher, issues, corrects, changes keys and surv
   );
   expect(said.get('10. A key was stolen')).toMatch(/The change is in force/);
   expect(said.get('11. Let others speak in your packs')).toMatch(
-    /signed with the key of this number:\n {2}(\d{5} ){3}[\s\S]*List 2 of amnesty[\s\S]*1 new file[\s\S]*3 whole/,
+    /signed with the key of this number:\n {2}(\d{5} ){3}[\s\S]*List 2 of amnesty[\s\S]*1 new file[\s\S]*3 whole[\s\S]*amnesty: signed with the key[\s\S]*Speaks for amnesty/,
   );
   const { publisher, files, outcome } = await withPack(join(folder, 'group/pack'), (pack) =>
     verifyPack(pack, null),

@@ -6,7 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import { AppError } from '../../../shared/errors.ts';
 import { syncFile } from '../../data-folder/atomic.ts';
 import type { Container } from '../container/container.ts';
-import { historyField, packField } from '../format/fields.ts';
+import { type FileField, historyField, packField } from '../format/fields.ts';
 import { LIMITS } from '../format/limits.ts';
 import { metadataName } from '../format/names.ts';
 import { payloadLines, payloadState, verifiedBytes } from '../payload/payload.ts';
@@ -128,19 +128,35 @@ function newFiles(given: List, held: List): ListedFile[] {
   if (given.typed.delegations) throw unfit(`list ${version} of ${ns} delegates to others`);
   const foreign = files.find((file) => file.ns !== ns);
   if (foreign) throw unfit(`it lists ${foreign.path}, which is outside ${ns}/`);
+  return checkedFiles(files, held, version);
+}
+
+// Nothing that was said before is unsaid, and what is new has numbers that were not used.
+function checkedFiles(files: ListedFile[], held: List, version: number): ListedFile[] {
   const before = listedFiles([held]);
   const { added, delisted, rewritten } = changesOf(files, { lists: [held], files: before }, []);
-  const [gone] = [...delisted, ...rewritten];
-  if (gone) throw unfit(`it takes ${gone.path} back, which was listed before`);
+  const [gone] = [...delisted, ...rewritten, ...altered(files, before)];
+  if (gone) throw unfit(`it takes ${gone.path} back, or changes what was said of it`);
   const last = before.reduce((most, { custom }) => Math.max(most, custom.seq), 0);
   const wrong = added.find(
-    ({ custom }) => custom.seq <= last || custom.since <= held.version || custom.since > version,
+    ({ custom: { seq, since } }) => seq <= last || since <= held.version || since > version,
   );
   if (wrong) throw unfit(`${wrong.path} has a number that is not new`);
   if (new Set(files.map(({ custom }) => custom.seq)).size < files.length) {
     throw unfit('two of its files have one number');
   }
   return added;
+}
+
+// Only a withdrawal may be added to what a list said of a file.
+function altered(files: readonly ListedFile[], before: readonly ListedFile[]): ListedFile[] {
+  const now = new Map(files.map((file) => [file.path, file.custom]));
+  const said = (custom: FileField) => JSON.stringify({ ...custom, withdrawn: null });
+  return before.filter(({ path, custom }) => {
+    const later = now.get(path);
+    if (!later) return true;
+    return said(later) !== said(custom) || (custom.withdrawn !== null && later.withdrawn === null);
+  });
 }
 
 // First whether it is what was signed, only then what is in it; a reader would refuse a bad record later.

@@ -2,7 +2,9 @@
 import { basename, resolve } from 'node:path';
 import { fingerprintGroups } from '../../packs/format/fingerprint.ts';
 import { waitingDraft } from '../../packs/publish/draft.ts';
+import { delegatedIn, filesIn } from '../../packs/publish/issue.ts';
 import { changePassphrase, keyFolder, type KeyRing, nameOf } from '../../packs/publish/key-ring.ts';
+import { keyIdOf } from '../../packs/publish/keys.ts';
 import {
   type Changed,
   changeKey,
@@ -11,7 +13,13 @@ import {
   makeWorkshop,
   type Part,
 } from '../../packs/publish/root-changes.ts';
-import { readIssued, type Workshop, workshopAt } from '../../packs/publish/workshop.ts';
+import { type OwnList, ownListOf } from '../../packs/publish/speaker.ts';
+import {
+  type Issued,
+  readIssued,
+  type Workshop,
+  workshopAt,
+} from '../../packs/publish/workshop.ts';
 import { json } from '../json.ts';
 import { harmless } from '../lines.ts';
 import { passphraseFrom } from '../passphrase.ts';
@@ -88,7 +96,9 @@ function readHolders(value = '1-of-1'): { keys: number; threshold: number } {
 export async function showPublisher(call: PacksCall): Promise<ExitCode> {
   const { command, terminal } = call;
   const shop = shopOf(call);
-  const { publisher, root, verdict } = await readIssued(shop);
+  const own = ownListOf(shop);
+  if (own) return showSpeaker(call, own);
+  const { publisher, root, verdict, targets } = await readIssued(shop);
   const roles = root.roles as Record<string, { keyids: string[]; threshold: number }>;
   const keys = Object.entries(roles).map(([role, { keyids, threshold }]) => ({
     role,
@@ -96,10 +106,11 @@ export async function showPublisher(call: PacksCall): Promise<ExitCode> {
     keys: keyids.map((id) => ({ id, here: nameOf(shop.keys, id) })),
   }));
   const draft = waitingDraft(shop);
+  const delegates = delegatesOf(targets);
   if (command.json) {
     const { pack, files } = verdict;
     await terminal.write(
-      `${json({ ...publisher, number: fingerprintGroups(publisher.fingerprint).join(' '), keys, list: pack, files: files.length, draft: draft?.path ?? null })}\n`,
+      `${json({ ...publisher, number: fingerprintGroups(publisher.fingerprint).join(' '), keys, delegates, list: pack, files: files.length, draft: draft?.path ?? null })}\n`,
     );
     return EXIT.found;
   }
@@ -112,9 +123,37 @@ export async function showPublisher(call: PacksCall): Promise<ExitCode> {
       ({ role, threshold, keys }) =>
         `${role}: ${threshold} of ${keys.length} must sign; ${keys.map(({ id, here }) => (here ? `${here}.age` : `${id.slice(0, 16)} (not here)`)).join(', ')}`,
     ),
+    ...delegates.flatMap(delegateLines),
     ...(draft ? [`A draft waits for signatures: ${draft.path}`] : []),
   ];
   await terminal.write(`${harmless(lines.join('\n'))}\n`);
+  return EXIT.found;
+}
+
+const delegatesOf = (targets: Issued['targets']) =>
+  [...targets.values()].flatMap(delegatedIn).map(({ name, namespaces, keys }) => ({
+    list: name,
+    namespaces,
+    keys: keys.map((key) => fingerprintGroups(keyIdOf(key)).join(' ')),
+  }));
+
+const delegateLines = ({ list, namespaces, keys }: ReturnType<typeof delegatesOf>[number]) => [
+  `${list}: ${namespaces.length > 0 ? 'signed with the key of this number' : 'no longer vouched for'}`,
+  ...keys.map((number) => `  ${number}`),
+];
+
+async function showSpeaker(
+  { command, terminal }: PacksCall,
+  { ns, part, keyid }: OwnList,
+): Promise<ExitCode> {
+  const [number, files] = [fingerprintGroups(keyid).join(' '), filesIn(part).length];
+  await terminal.write(
+    command.json
+      ? `${json({ namespace: ns, key: number, version: part.version, files })}\n`
+      : `Speaks for ${ns}, in another publisher's packs, with the key of this number:
+${numberLines(keyid)}
+List ${String(part.version)}, ${files} files\n`,
+  );
   return EXIT.found;
 }
 
