@@ -240,3 +240,31 @@ test('a file that exists is not written over, and a half-made copy is not left b
   expect(await ran(here, ['pack', 'copy', made.pack, 'sub/b.pack'])).toMatchObject({ exit: 0 });
   expect(existsSync(join(here, 'sub/b.pack'))).toBe(true);
 });
+
+test('a line for another namespace, two ways at once, and a folder that is taken are wrong usage', async () => {
+  vi.stubEnv('MAHFUZ_PASSPHRASE', WORDS);
+  const here = temporaryFolder();
+  await ran(here, ['publisher', 'init', 'group', '--name', 'en=Our Group']);
+  const applied = await ran(here, ['publisher', 'apply', 'office', 'amnesty']);
+  expect(applied.exit).toBe(0);
+  expect(applied.out.trim().split('\n')).toHaveLength(1);
+  const [digits] = /(\d{5} ){3}\d{5}/.exec(applied.said) ?? [];
+  writeFileSync(join(here, 'line.txt'), applied.out);
+  const delegate = (...rest: string[]) => ran(here, ['publisher', 'delegate', 'group', ...rest]);
+  expect(await delegate('drm', '--to', 'line.txt')).toMatchObject({
+    exit: 2,
+    said: expect.stringContaining('a key for amnesty, not for drm'),
+  });
+  expect(await delegate('amnesty', '--to', 'line.txt', '--withdraw')).toMatchObject({ exit: 2 });
+  expect(await ran(here, ['publisher', 'apply', 'office', 'drm'])).toMatchObject({ exit: 2 });
+  expect(await ran(here, ['publisher', 'apply', 'other', 'targets'])).toMatchObject({ exit: 2 });
+  const given = await delegate('amnesty', '--to', 'line.txt');
+  expect(given).toMatchObject({ exit: 0, out: expect.stringContaining(digits as string) });
+  const shown = JSON.parse((await ran(here, ['publisher', 'show', 'group', '--json'])).out);
+  expect(shown.delegates).toMatchObject([{ list: 'amnesty', namespaces: ['amnesty'] }]);
+  expect(shown.delegates[0].keys[0]).toContain(digits);
+  expect(await delegate('amnesty', '--from', 'office/pack')).toMatchObject({
+    exit: 0,
+    out: expect.stringContaining('0 new files'),
+  });
+});
