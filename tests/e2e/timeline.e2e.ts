@@ -196,7 +196,8 @@ test('chosen lanes stand alone, by country or by anything else', async () => {
   await expect(main().getByRole('listbox', { name: `${n} events in view` })).toBeVisible();
   await main().getByRole('button', { name: '2 lanes' }).click();
   await dialog.getByRole('button', { name: 'All lanes' }).click();
-  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  await expect(main().getByRole('button', { name: 'All lanes' })).toBeFocused();
 });
 
 test('it goes to a date, where what was cut is told with both its dates', async () => {

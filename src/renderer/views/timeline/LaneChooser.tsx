@@ -40,14 +40,14 @@ export function LaneChooser(props: LaneChooserProps) {
       </AriaButton>
       <Popover className={pulldown.popover} offset={4}>
         <Dialog aria-label={t('timeline.lanes')} className={styles.dialog}>
-          <LaneChoice {...props} />
+          {({ close }) => <LaneChoice {...props} onDone={close} />}
         </Dialog>
       </Popover>
     </DialogTrigger>
   );
 }
 
-function LaneChoice({ look, query, onLook }: LaneChooserProps) {
+function LaneChoice({ look, query, onLook, onDone }: LaneChooserProps & { onDone: () => void }) {
   const words = useWords();
   const { t } = words;
   const { answered } = useSpans({
@@ -78,7 +78,13 @@ function LaneChoice({ look, query, onLook }: LaneChooserProps) {
       </CheckboxGroup>
       <div className={styles.foot}>
         <p className={styles.hint}>{t('timeline.lanesHint')}</p>
-        <Button look="quiet" isDisabled={look.only === null} onPress={() => onLook({ only: null })}>
+        <Button
+          look="quiet"
+          onPress={() => {
+            onLook({ only: null });
+            onDone();
+          }}
+        >
           {t('timeline.lanesAll')}
         </Button>
       </div>
