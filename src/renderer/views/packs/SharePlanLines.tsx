@@ -22,16 +22,16 @@ export function SharePlanLines({ plan }: { plan: SharePlan | undefined }) {
               files: t('packs.files', counted(files, words)),
               records: t('packs.records', counted(records, words)),
               size: wordBytes(bytes, words),
-            })}{' '}
-        {covers && (
-          <span className={styles.hint}>
-            {t('packs.share.planCovers', {
-              from: wordCivil(covers[0], words),
-              to: wordCivil(covers[1], words),
             })}
-          </span>
-        )}
       </p>
+      {covers && (
+        <p className={styles.hint}>
+          {t('packs.share.planCovers', {
+            from: wordCivil(covers[0], words),
+            to: wordCivil(covers[1], words),
+          })}
+        </p>
+      )}
       {leftOut.sensitive > 0 && (
         <p>{t('packs.share.leftSensitive', counted(leftOut.sensitive, words))}</p>
       )}
