@@ -112,10 +112,9 @@ function drawBars(ink: LaneInk, lane: PlacedLane, shift: number): Target[] {
     const gap = next === Infinity ? Infinity : Math.abs(frame.x(next) - frame.x(span.to)) - 4;
     const shape = barShape(span, frame, { middle, room: gap });
     inkBar(inks, span, shape, { surface, palette, frame });
+    labels.push(() => inkLabel(ink, { label, shape, gap }));
     if (scene.competing && span.competing.length > 0) {
       labels.push(() => inkCompeting({ surface, frame, palette }, span, middle));
-    } else {
-      labels.push(() => inkLabel(ink, { label, shape, gap }));
     }
     targets.push({ box: grown(shape.box), items: [span] });
   }

@@ -7,8 +7,8 @@ import styles from './PaperSheet.module.css';
 import { chartParts, pagesOf, SHEET } from './sheet.ts';
 import { linesOf, type Paper } from './useTake.ts';
 
-/** About as high as a page of A4 across is for its width, less what stands above the chart. */
-const PAGE = SHEET * 0.6;
+/** As high as a chart may be for its width to fit on a page of A4 below its title. */
+const PAGE = SHEET * 1.2;
 
 /** What is printed while it stands here; the screen does not show it. */
 export function PaperSheet({ paper }: { paper: Paper }) {
@@ -29,7 +29,7 @@ export function PaperSheet({ paper }: { paper: Paper }) {
   }, [paper, words]);
   const { title, head, foot } = paper.text;
   return (
-    <div className={styles.paper} data-print-only>
+    <div data-print-only>
       <h1 className={styles.title}>{title}</h1>
       {head.map((line) => (
         <p key={line}>{line}</p>
