@@ -302,6 +302,11 @@ for (const theme of ['light', 'dark'] as const) {
         await expect(main().getByRole('radio').nth(which)).toBeChecked();
         expect(await faults(), String(which)).toEqual([]);
       }
+      await main().getByRole('radio').first().click();
+      await main().getByRole('listbox').focus();
+      await page.keyboard.press('Shift+Enter');
+      await expect(main().getByRole('article')).toBeVisible();
+      expect(await faults(), 'story').toEqual([]);
     });
   }
 }

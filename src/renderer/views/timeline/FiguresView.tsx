@@ -141,11 +141,13 @@ function Numbers({ row, words }: { row: FiguresRow; words: Words }) {
   return (
     <>
       {(['national', 'regional', 'unstated'] as const).map((reach) => (
-        <td key={reach} className={styles.number}>
+        <td key={reach} className={styles.number} data-label={t(`figures.column.${reach}`)}>
           {wordDays(row[reach], words)}
         </td>
       ))}
-      <td className={styles.number}>{wordNumber(row.entries, words)}</td>
+      <td className={styles.number} data-label={t('figures.column.entries')}>
+        {wordNumber(row.entries, words)}
+      </td>
       <td className={styles.asides}>{asides.join(' · ')}</td>
     </>
   );
