@@ -7,21 +7,24 @@ import { ms, summary } from '../measure.ts';
 
 const STROKES = 20;
 
-// In the page: from the event of the pointer to the frame after the list and the sums tell of the new time.
-const WATCH = `new Promise((drawn, failed) => {
-  setTimeout(() => failed(new Error('no other results came')), 20000);
-  const before = document.querySelector('[data-pane=list] [role=status]').textContent;
+// In the page: from the event of the pointer to the frame after the list and the timeline say the same of the new time.
+const WATCH = `globalThis.resultsDrawn = new Promise((drawn, failed) => {
+  setTimeout(() => failed(new Error('no results came')), 20000);
+  const first = (place) =>
+    /[\\d,]+/.exec(document.querySelector(place + ' [role=status]')?.textContent ?? '')?.[0];
+  const narrowed = () =>
+    [...document.querySelectorAll('main button')].some((one) => one.textContent === 'Any time');
   addEventListener('pointerup', (event) => {
     const check = () => {
-      const list = document.querySelector('#results');
-      const told = document.querySelector('[data-pane=list] [role=status]').textContent;
-      const settled = told !== before && list?.getAttribute('aria-busy') === 'false';
+      const busy = document.querySelector('#results')?.getAttribute('aria-busy') === 'true';
+      const settled = narrowed() && !busy && first('[data-pane=list]') === first('main');
       if (!settled) return requestAnimationFrame(check);
       requestAnimationFrame(() => drawn(performance.now() - event.timeStamp));
     };
     requestAnimationFrame(check);
   }, { once: true });
-})`;
+});
+0`;
 
 /** Draws over stretches of a generated archive of so many records, and says how long the results take. */
 export async function measureBrush(size: number): Promise<void> {
@@ -52,9 +55,10 @@ async function drawStretch(page: Page, stroke: number): Promise<number> {
   await page.mouse.move(from, y);
   await page.mouse.down();
   await page.mouse.move(from + bars.width * (0.25 + (stroke % 7) * 0.03), y, { steps: 4 });
-  const drawn = page.evaluate<number>(WATCH);
+  // The page must be listening before the pointer is let go.
+  await page.evaluate(WATCH);
   await page.mouse.up();
-  const took = await drawn;
+  const took = await page.evaluate<number>('resultsDrawn');
   // Without a chosen time no handle stands in the way of the next stroke.
   await page.getByRole('main').getByRole('button', { name: 'Any time' }).click();
   await page.waitForTimeout(400);
