@@ -7,17 +7,17 @@ import { ms, summary } from '../measure.ts';
 
 const STROKES = 20;
 
-// In the page: from the event of the pointer to the frame after the list and the timeline say the same of the new time.
+// In the page: from the event of the pointer to the frame after the list and the sums of the timeline are those of the new time.
 const WATCH = `globalThis.resultsDrawn = new Promise((drawn, failed) => {
   setTimeout(() => failed(new Error('no results came')), 20000);
-  const first = (place) =>
-    /[\\d,]+/.exec(document.querySelector(place + ' [role=status]')?.textContent ?? '')?.[0];
+  const told = () => document.querySelector('main [role=status]').textContent;
+  const before = told();
   const narrowed = () =>
     [...document.querySelectorAll('main button')].some((one) => one.textContent === 'Any time');
   addEventListener('pointerup', (event) => {
     const check = () => {
       const busy = document.querySelector('#results')?.getAttribute('aria-busy') === 'true';
-      const settled = narrowed() && !busy && first('[data-pane=list]') === first('main');
+      const settled = narrowed() && !busy && told() !== before;
       if (!settled) return requestAnimationFrame(check);
       requestAnimationFrame(() => drawn(performance.now() - event.timeStamp));
     };
