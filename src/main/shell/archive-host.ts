@@ -3,8 +3,8 @@
 import type { ArchiveState, EventName, Events, JobProgress, Reply } from '../../shared/contract.ts';
 import { AppError, type ErrorCode, toWireError } from '../../shared/errors.ts';
 import type { Emit, FromArchive } from '../../shared/wire.ts';
-import type { ArchiveProcess, Launch } from './archive-launch.ts';
 import { restartBudget } from '../restarts.ts';
+import type { ArchiveProcess, Launch } from './archive-launch.ts';
 
 /** A call of a window; `id` is the window's own number for it. */
 export interface HostCall {
