@@ -1,4 +1,5 @@
 // Shows days under restriction: a table with its rule for people, one JSON object for programs.
+import { flatFigures } from '../archive/timeline/export/flat-figures.ts';
 import { COUNTING_RULE } from '../archive/timeline/rule.ts';
 import type { DayRange, Figures, FiguresRow } from '../../shared/timeline.ts';
 import { plainWord } from './hits.ts';
@@ -76,23 +77,7 @@ function aligned(table: string[][]): string {
   return table.map((row) => row.map(set).join('  ')).join('\n');
 }
 
-function rowJson({ key, national, regional, unstated, ...row }: FiguresRow) {
-  return {
-    ...key,
-    national_least: national.least,
-    national_most: national.most,
-    regional_least: regional.least,
-    regional_most: regional.most,
-    unstated_least: unstated.least,
-    unstated_most: unstated.most,
-    entries: row.entries,
-    open: row.open,
-    running: row.running,
-    recurring: row.recurring,
-    coarse: row.coarse,
-    one_source: row.oneSource,
-  };
-}
+const rowJson = (row: FiguresRow) => ({ ...row.key, ...flatFigures(row) });
 
 /** The figures in the flat form that the help describes. */
 export function figuresJson({ rows, all, within, withdrawn, asOf: running }: Figures) {

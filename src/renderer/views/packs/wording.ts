@@ -8,6 +8,7 @@ import type {
   RemovalReport,
 } from '../../../shared/pack.ts';
 import { wordCivil } from '../../wording/dates.ts';
+import { numberFormat } from '../../wording/formats.ts';
 import { preferredLanguage } from '../../wording/languages.ts';
 import { localeOf, type Words, wordBytes, wordNumber, wordSeries } from '../../wording/words.ts';
 
@@ -30,7 +31,7 @@ export function publisherName({ names }: Pick<PublisherIdentity, 'names'>, words
 
 /** A group of five digits in the digits that the reader chose. */
 export function wordGroup(digits: string, words: Words): string {
-  const format = new Intl.NumberFormat(localeOf(words), { useGrouping: false });
+  const format = numberFormat(localeOf(words), { useGrouping: false });
   return digits.replaceAll(/\d/g, (digit) => format.format(Number(digit)));
 }
 

@@ -8,6 +8,7 @@ import type {
   TimeSpan,
 } from '../../../shared/timeline.ts';
 import { wordCivil, wordSpan } from '../../wording/dates.ts';
+import { numberFormat } from '../../wording/formats.ts';
 import { preferredLanguage } from '../../wording/languages.ts';
 import { localeOf, type Words } from '../../wording/words.ts';
 import { DAY, type Stretch } from './viewport.ts';
@@ -47,7 +48,7 @@ export function wordPause(
       : days < 730
         ? (['month', days / 30.44] as const)
         : (['year', days / 365.25] as const);
-  const span = new Intl.NumberFormat(localeOf(words), {
+  const span = numberFormat(localeOf(words), {
     style: 'unit',
     unit,
     unitDisplay: 'long',

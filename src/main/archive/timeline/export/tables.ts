@@ -9,6 +9,7 @@ import { densityOf } from '../found-density.ts';
 import { eventsAsked } from '../listed.ts';
 import { foundLately } from '../recent.ts';
 import { eventRow, type Row } from './event-row.ts';
+import { flatFigures } from './flat-figures.ts';
 
 /** A table that is made while it is written; what JSON says more of each row stands under `more`. */
 export interface Table {
@@ -79,24 +80,12 @@ function densityTable(searched: Searched, query: TimelineExport): Table {
 function figuresTable(searched: Searched, query: TimelineExport): Table {
   const { rows, all } = figuresOf(searched, query);
   const groups = rows.map(({ key }) => key);
-  const figures = [...rows, all].map((row, at): Row => {
-    const { national, regional, unstated } = row;
-    return {
+  const figures = [...rows, all].map(
+    (row, at): Row => ({
       ...(groups[at] ?? Object.fromEntries(query.by.map((one) => [one, 'all']))),
-      national_least: national.least,
-      national_most: national.most,
-      regional_least: regional.least,
-      regional_most: regional.most,
-      unstated_least: unstated.least,
-      unstated_most: unstated.most,
-      entries: row.entries,
-      open: row.open,
-      running: row.running,
-      recurring: row.recurring,
-      coarse: row.coarse,
-      one_source: row.oneSource,
-    };
-  });
+      ...flatFigures(row),
+    }),
+  );
   return table(Object.keys(figures[0] ?? {}), figures);
 }
 
