@@ -6,6 +6,7 @@ import { dataFolder } from './data-folder/place.ts';
 import { entryPath } from './entry-path.ts';
 import { answerWith } from './router/answer.ts';
 import { openApp } from './shell/app.ts';
+import { drawWithWhatIsThere } from './shell/graphics.ts';
 import { lockDown } from './shell/lockdown.ts';
 import { readOptions } from './shell/options.ts';
 import { registerOwnScheme } from './shell/own-protocol.ts';
@@ -24,6 +25,7 @@ const folder = dataFolder({
 
 registerOwnScheme();
 lockDown();
+drawWithWhatIsThere(process.platform);
 const traces = keepTracesIn(folder);
 
 if (app.requestSingleInstanceLock()) {

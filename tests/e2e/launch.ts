@@ -1,5 +1,5 @@
 // Starts the reader as a launcher does, without a debugger and its switches.
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 
@@ -11,9 +11,18 @@ export function commandTo(...args: string[]): [command: string, args: string[]] 
   return [electron, [root, ...args, '--disable-gpu', '--log-level=3']];
 }
 
+export interface Ended {
+  code: number | null;
+  output: string;
+}
+
 /** Runs the reader to its end. */
-export function run(...args: string[]): Promise<{ code: number | null; output: string }> {
-  const child = spawn(...commandTo(...args));
+export function run(...args: string[]): Promise<Ended> {
+  return toEnd(spawn(...commandTo(...args)));
+}
+
+/** Gathers what a started reader says until its end. */
+export function toEnd(child: ChildProcess): Promise<Ended> {
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream?.on('data', (data: Buffer) => {

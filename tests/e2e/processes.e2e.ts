@@ -1,9 +1,11 @@
 // The processes of the reader: where the archive runs, what happens when one dies, how all of them end.
+import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { ask, runJob, value } from './bridge.ts';
-import { archiveProcess, isRunning } from './family.ts';
+import { archiveProcess, family, isRunning } from './family.ts';
+import { commandTo, toEnd } from './launch.ts';
 import { HOSTILE_RECORD } from './network/hostile-record.ts';
 import { newFolder, openReader, type Reader } from './reader.ts';
 
@@ -145,4 +147,35 @@ test('a page that crashes is loaded again and finds its archive', async () => {
     return contents?.executeJavaScript(code) as Promise<unknown>;
   });
   expect(answered).toBe(true);
+});
+
+test('a page that dies while it loads for the first time is loaded again', async () => {
+  const data = newFolder();
+  const child = spawn(...commandTo(`--data=${data}`, `--screenshot=${data}/picture.png`));
+  const ended = toEnd(child);
+  const pages = () =>
+    family(child.pid as number).filter(({ command }) => command.includes('--type=renderer'));
+  // The first process holds the window while it is empty.
+  await expect.poll(() => pages().length, { intervals: [1] }).toBe(2);
+  process.kill(pages()[1]?.pid as number, 'SIGKILL');
+  expect((await ended).output).toContain('Saved ');
+});
+
+test('a page that hangs while it loads is ended and loaded again', async () => {
+  const { app } = await open();
+  const hung = await app.evaluate(({ BrowserWindow }) => {
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+    const pid = contents?.getOSProcessId() as number;
+    process.kill(pid, 'SIGSTOP');
+    contents?.reload();
+    return pid;
+  });
+  await expect.poll(() => isRunning(hung), { timeout: 30_000 }).toBe(false);
+  const pageNow = () =>
+    app.evaluate(async ({ BrowserWindow }) => {
+      const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+      if (contents?.isLoading() !== false) return null;
+      return contents.executeJavaScript('document.title');
+    });
+  await expect.poll(pageNow).toContain('Mahfuz');
 });

@@ -17,8 +17,11 @@ export interface ParentChannel {
 /** The line of this process to the one that started it. */
 export function parentChannel(): ParentChannel {
   const port = (process as { parentPort?: ParentPort }).parentPort;
-  const send = (message: FromArchive) =>
-    port ? port.postMessage(message) : process.send?.(message);
+  const send = (message: FromArchive) => {
+    if (port) port.postMessage(message);
+    // When the window's process has died, what was still to be said has nobody to hear it.
+    else if (process.connected) process.send?.(message);
+  };
   const hear = (listener: (message: ToArchive) => void) => {
     if (port) port.on('message', ({ data }) => listener(data as ToArchive));
     else process.on('message', listener);

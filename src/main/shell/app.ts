@@ -12,11 +12,12 @@ import { endInOrder } from './ending.ts';
 import { createGrants } from './grants.ts';
 import { serveIpc } from './ipc.ts';
 import { offerContextMenu, setMenu } from './menu.ts';
+import { keepPage } from './page-life.ts';
 import { screenshotTo } from './screenshot.ts';
 import { openSettings } from './settings-file.ts';
 import { shellHandlers } from './shell-handlers.ts';
 import { wipeAtStart } from './transient.ts';
-import { loadPage, openWindow, showTheme } from './window.ts';
+import { openWindow, showTheme } from './window.ts';
 
 /** Where everything is: the data folder, Chromium's traces, what was built, the archive process's door. */
 export interface Places {
@@ -57,7 +58,8 @@ export async function openApp(places: Places, options: AppOptions): Promise<void
   });
   const answerShell = options.answerWith(handlers);
   serveIpc({ window, archive, grants: createGrants(), answerShell });
-  await loadPage(window);
+  // Only now is everything there that the page asks for.
+  await keepPage(window.webContents);
 }
 
 function openArchive({ folder, built, archiveEntry }: Places, emit: Emit): ArchiveHost {

@@ -2,12 +2,11 @@
 import { join } from 'node:path';
 import { BrowserWindow, nativeTheme, session } from 'electron';
 import type { Settings } from '../../shared/settings.ts';
-import { restartBudget } from '../restarts.ts';
-import { devServer, PAGE_ADDRESS } from './addresses.ts';
+import { devServer } from './addresses.ts';
 import { serveOwnScheme } from './own-protocol.ts';
 import type { SettingsFile } from './settings-file.ts';
 
-/** Opens the window on the page in `out/renderer`; `out` is the folder of what was built. */
+/** Opens the window for the page in `out/renderer`; `out` is the folder of what was built. */
 export function openWindow(out: string, settings: SettingsFile): BrowserWindow {
   // A name without `persist:` keeps cookies, caches and storage in memory.
   const inMemory = session.fromPartition('reader', { cache: false });
@@ -44,16 +43,7 @@ export function openWindow(out: string, settings: SettingsFile): BrowserWindow {
   if (maximized) window.maximize();
   window.once('ready-to-show', () => window.show());
   window.on('close', () => rememberSize(window, settings));
-  const mayRestart = restartBudget();
-  window.webContents.on('render-process-gone', (_event, { reason }) => {
-    if (reason !== 'clean-exit' && mayRestart()) window.webContents.reload();
-  });
   return window;
-}
-
-/** Loads the page; to be called once everything that the page asks is there to answer. */
-export async function loadPage(window: BrowserWindow): Promise<void> {
-  await window.loadURL(PAGE_ADDRESS);
 }
 
 /** Lets the window and the page follow the chosen theme. */
