@@ -9,7 +9,7 @@ import { ms, type Summary, summary, table, timedAsync } from './measure.ts';
 import { type QueryClass, queryClasses } from './queries.ts';
 import { forget } from './rivals/cold.ts';
 import { writeDocuments } from './rivals/documents.ts';
-import { type Engine, type EngineBuilt, type Running } from './rivals/engine.ts';
+import { type Engine, type EngineBuilt, type Running, unlessRefused } from './rivals/engine.ts';
 import { type Asked, MOST_TRUE, type Score, scores } from './rivals/found.ts';
 import { buildKiwix, hasKiwix } from './rivals/kiwix.ts';
 import { ourEngines, oursBuilt } from './rivals/ours.ts';
@@ -18,7 +18,7 @@ import { buildRecoll, hasRecoll } from './rivals/recoll.ts';
 const COLD_ROUNDS = 15;
 const WARMING = ['internet', 'court order', 'website'];
 
-const DIFFERENCES = `What differs in the work: Mahfuz counts exactly, folds letters of all scripts, looks for other grammatical forms where words as typed find little, keeps the order of phrases and chooses the best passage of the stored text. kiwix-serve answers whole pages of HTML over HTTP on this computer, estimates its counts, stems English, keeps no positions (a phrase is its words in any order) and knows no beginnings of words, which are left out of its figures; the ZIM file holds the pages too. Recoll stems English, keeps the order of phrases and holds the texts in its index too; recollq is a process for every query, the process that stays asks Recoll's library by lines of JSON. The plain scan takes whole words in lower case as they stand: what folding and stemming find beyond that counts as false hits here.`;
+const DIFFERENCES = `What differs in the work: Mahfuz counts exactly, folds letters of all scripts, looks for other grammatical forms where words as typed find little, keeps the order of phrases and chooses the best passage of the stored text. kiwix-serve answers whole pages of HTML over HTTP on this computer, estimates its counts, stems English, keeps no positions (a phrase is its words in any order) and knows no beginnings of words, which are left out of its figures; the ZIM file holds the pages too. Recoll, allowed more words than by itself for a beginning, stems English, keeps the order of phrases and holds the texts in its index too; recollq is a process for every query, the process that stays asks Recoll's library by lines of JSON. The plain scan takes whole words in lower case as they stand: what folding and stemming find beyond that counts as false hits here.`;
 
 const { values } = parseArgs({ options: { size: { type: 'string', default: '100000' } } });
 const size = Number(values.size);
@@ -95,14 +95,18 @@ function sayBuilt(built: EngineBuilt[], textBytes: number): void {
 async function sayTimes(engines: Engine[], running: Running[], asked: Asked[]): Promise<void> {
   for (const text of WARMING) for (const { page } of running) await page({ text });
   const times = engines.map(() => asked.map(() => Number.NaN));
+  const refused = engines.map(() => 0);
   const order = asked.map((_, index) => index).toSorted((a, b) => scatter(a) - scatter(b));
   for (const [turn, index] of order.entries()) {
     const { query } = asked[index] as Asked;
     for (let step = 0; step < engines.length; step++) {
       const which = (turn + step) % engines.length;
       if (!engines[which]?.answers(query)) continue;
-      const [took] = await timedAsync(() => (running[which] as Running).page(query));
-      (times[which] as number[])[index] = took;
+      const [took, total] = await timedAsync(() =>
+        unlessRefused((running[which] as Running).page(query), null),
+      );
+      if (total === null) refused[which] = (refused[which] ?? 0) + 1;
+      else (times[which] as number[])[index] = took;
     }
   }
   const names = [...new Set(asked.map(({ name }) => name))];
@@ -121,6 +125,9 @@ async function sayTimes(engines: Engine[], running: Running[], asked: Asked[]): 
       [...names.map((name) => row(name, (one) => one.name === name)), row('all', () => true)],
     ),
   );
+  for (const [which, count] of refused.entries()) {
+    if (count > 0) say(`${engines[which]?.name} refused ${count} of these, which are left out.`);
+  }
   sayRatios(engines, times);
 }
 

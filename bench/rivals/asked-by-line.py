@@ -9,7 +9,11 @@ print("ready", flush=True)
 for line in sys.stdin:
     asked = json.loads(line)
     query = index.query()
-    total = query.execute(asked["text"], stemming=1, stemlang="english")
+    try:
+        total = query.execute(asked["text"], stemming=1, stemlang="english")
+    except Exception as why:
+        print(json.dumps({"refused": str(why)}), flush=True)
+        continue
     if asked["page"]:
         hits = query.fetchmany(asked["page"])
         answer = {"total": total, "passages": [query.makedocabstract(hit) for hit in hits]}

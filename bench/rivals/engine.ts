@@ -39,3 +39,16 @@ export interface EngineBuilt {
 export function isPhrase({ text = '' }: SearchQueryInput): boolean {
   return text.startsWith('"');
 }
+
+/** An engine does not take a query, such as one with a word that is too long for it. */
+export class Refused extends Error {}
+
+/** What is asked, or something else where the engine refuses it. */
+export async function unlessRefused<T, E>(asked: Promise<T>, otherwise: E): Promise<T | E> {
+  try {
+    return await asked;
+  } catch (error) {
+    if (error instanceof Refused) return otherwise;
+    throw error;
+  }
+}

@@ -1,6 +1,6 @@
 // What the engines find, held against reading every text.
 import type { SearchQueryInput } from '../../src/shared/search.ts';
-import { type Engine, isPhrase, type Running } from './engine.ts';
+import { type Engine, isPhrase, type Running, unlessRefused } from './engine.ts';
 import { plainScan } from './plain-scan.ts';
 
 /** Queries that find more by a plain scan are timed only. */
@@ -64,7 +64,7 @@ async function scoreOf(
   let recall = 0;
   let extra = 0;
   for (const { query, truth } of answered) {
-    const found = await running.found(query);
+    const found = await unlessRefused(running.found(query), new Set<number>());
     const right = [...found].filter((number) => truth.has(number)).length;
     recall += right / truth.size;
     extra += found.size === 0 ? 0 : 1 - right / found.size;

@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 import type { SearchQueryInput } from '../../src/shared/search.ts';
 import { timed } from '../measure.ts';
 import { numberOf } from './documents.ts';
-import { type Engine, type EngineBuilt, PAGE, type Running } from './engine.ts';
+import { type Engine, type EngineBuilt, PAGE, Refused, type Running } from './engine.ts';
 
 const LIBRARY = join(import.meta.dirname, 'asked-by-line.py');
 const PYTHONS = ['python3', '/usr/bin/python3'];
@@ -28,7 +28,8 @@ export function buildRecoll(
   mkdirSync(settings);
   writeFileSync(
     join(settings, 'recoll.conf'),
-    `topdirs = ${pages}\nindexstemminglanguages = english\nloglevel = 1\n`,
+    // By itself it refuses a beginning that more than 10,000 words have.
+    `topdirs = ${pages}\nindexstemminglanguages = english\nloglevel = 1\nmaxTermExpand = 10000000\nmaxXapianClauses = 10000000\n`,
   );
   const [took, { status }] = timed(() => spawnSync('recollindex', ['-c', settings]));
   const index = join(settings, 'xapiandb');
@@ -55,12 +56,14 @@ const asked = ({ text = '', prefix }: SearchQueryInput) => (prefix ? `${text}*` 
 function command(settings: string): Running {
   const run = async (...args: string[]) => {
     const options = { maxBuffer: MOST_OUTPUT };
-    const { stdout } = await promisify(execFile)(
-      'recollq',
-      ['-c', settings, '-E', ...args],
-      options,
-    );
-    return stdout;
+    const all = ['-c', settings, '-E', ...args];
+    try {
+      return (await promisify(execFile)('recollq', all, options)).stdout;
+    } catch (error) {
+      const { stderr = '' } = error as { stderr?: string };
+      if (stderr.startsWith('Query setup failed')) throw new Refused(stderr);
+      throw error;
+    }
   };
   return {
     page: async (query) => {
@@ -80,6 +83,13 @@ function command(settings: string): Running {
   };
 }
 
+/** What asked-by-line.py says. */
+interface Answer {
+  total?: number;
+  found?: string[];
+  refused?: string;
+}
+
 async function library(python: string, settings: string): Promise<Running> {
   const child: ChildProcess = spawn(python, [LIBRARY, settings], {
     stdio: ['pipe', 'pipe', 'ignore'],
@@ -93,19 +103,18 @@ async function library(python: string, settings: string): Promise<Running> {
   });
   died.catch(() => {});
   const heard = () => Promise.race([died, new Promise<string>((resolve) => waiting.push(resolve))]);
-  const ask = (question: object) => {
+  const ask = async (question: object) => {
     const answer = heard();
     child.stdin?.write(`${JSON.stringify(question)}\n`);
-    return answer;
+    const said = JSON.parse(await answer) as Answer;
+    if (said.refused !== undefined) throw new Refused(said.refused);
+    return said;
   };
   await heard();
   return {
-    page: async (query) =>
-      (JSON.parse(await ask({ text: asked(query), page: PAGE })) as { total: number }).total,
+    page: async (query) => (await ask({ text: asked(query), page: PAGE })).total ?? 0,
     found: async (query) => {
-      const { found } = JSON.parse(await ask({ text: asked(query), page: 0 })) as {
-        found: string[];
-      };
+      const { found = [] } = await ask({ text: asked(query), page: 0 });
       return new Set(found.map(numberOf));
     },
     close: async () => {

@@ -53,6 +53,22 @@ function bitsOf(value: number): number {
 /** How many documents have a word, as far as the list of words knows. */
 export function documentsWith(index: Database, word: string): number {
   const { words, documents } = wordsHeld(index);
+  const at = firstFrom(words, word);
+  return words[at] === word ? (documents[at] ?? 0) : 0;
+}
+
+/** At most so many documents have a word that begins so, as far as the list of words knows: what has several counts for each. */
+export function documentsBegun(index: Database, beginning: string): number {
+  const { words, documents } = wordsHeld(index);
+  let sum = 0;
+  for (let at = firstFrom(words, beginning); words[at]?.startsWith(beginning); at++) {
+    sum += documents[at] ?? 0;
+  }
+  return sum;
+}
+
+// The place of the first word that does not come before another.
+function firstFrom(words: readonly string[], word: string): number {
   let low = 0;
   let high = words.length;
   while (low < high) {
@@ -60,7 +76,7 @@ export function documentsWith(index: Database, word: string): number {
     if ((words[middle] ?? '') < word) low = middle + 1;
     else high = middle;
   }
-  return words[low] === word ? (documents[low] ?? 0) : 0;
+  return low;
 }
 
 /** How much likelier ten times as many documents make a word. */

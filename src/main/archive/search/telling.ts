@@ -1,7 +1,8 @@
-// Chooses, of very many alternatives, those by which records are ranked.
+// Chooses, of very many words that a query stands for, those by which records are ranked.
 import type { Database } from '../../sqlite/open.ts';
-import type { QueryNode } from '../query/tree.ts';
-import { documentsWith } from './likely-words.ts';
+import type { QueryNode, WordsNode } from '../query/tree.ts';
+import { aboutIndex } from './index-file.ts';
+import { documentsBegun, documentsWith } from './likely-words.ts';
 import { SHORTEST_LISTED } from './word-list.ts';
 
 /**
@@ -10,10 +11,38 @@ import { SHORTEST_LISTED } from './word-list.ts';
  */
 const MOST_RANKING = 8;
 
-/** The part of a query by which records are ranked: all of it, but where there are very many alternatives. */
+/**
+ * A beginning that more documents have ranks them by the whole word and by titles: bm25 would look at every place of every
+ * word that begins so, and the letter that is typed next asks something else.
+ */
+const MOST_BEGUN = 10_000;
+
+/** The part of a query by which records are ranked: all of it, but where it stands for very many words. */
 export function tellingPart(index: Database, node: QueryNode): QueryNode {
+  return node.type === 'words' ? tellingBeginning(index, node) : tellingAlternatives(index, node);
+}
+
+// Beside other words a beginning is ranked as it is: their relevance counts, and they leave fewer records.
+function tellingBeginning(index: Database, node: WordsNode): QueryNode {
+  const [unit, ...others] = node.units;
+  const [term = '', ...following] = unit?.terms ?? [];
+  if (!unit?.open || others.length + following.length > 0) return node;
+  if (aboutIndex(index).documents <= MOST_BEGUN || documentsBegun(index, term) <= MOST_BEGUN) {
+    return node;
+  }
+  const { range, things } = node;
+  return {
+    type: 'any',
+    parts: [
+      { ...node, units: [{ ...unit, open: false }] },
+      { type: 'field', field: 'title', unit, range, things },
+    ],
+  };
+}
+
+function tellingAlternatives(index: Database, node: QueryNode): QueryNode {
   if (node.type === 'all') {
-    return { ...node, parts: node.parts.map((part) => tellingPart(index, part)) };
+    return { ...node, parts: node.parts.map((part) => tellingAlternatives(index, part)) };
   }
   if (node.type !== 'any' || node.parts.length <= MOST_RANKING) return node;
   const counted = node.parts.map((part) => ({ part, documents: leastDocuments(index, part) }));
