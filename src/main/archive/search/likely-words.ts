@@ -61,7 +61,8 @@ export function documentsWith(index: Database, word: string): number {
 export function documentsBegun(index: Database, beginning: string): number {
   const { words, documents } = wordsHeld(index);
   let sum = 0;
-  for (let at = firstFrom(words, beginning); words[at]?.startsWith(beginning); at++) {
+  for (let at = firstFrom(words, beginning); at < words.length; at++) {
+    if (!words[at]?.startsWith(beginning)) break;
     sum += documents[at] ?? 0;
   }
   return sum;
