@@ -67,7 +67,7 @@ export interface Density {
   total: number;
   /** How many of the total only may lie inside the filters after and before. */
   uncertain: number;
-  /** From the first to the end of the last date of all that was found; null where nothing has a date. */
+  /** From the first date of all that was found to the end of the last one, known ends too; null where nothing has a date. */
   extent: { from: CivilMinute; to: CivilMinute } | null;
   /** The archive's last change that these counts know of. */
   change: number;

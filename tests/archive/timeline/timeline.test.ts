@@ -98,6 +98,21 @@ test('an event that is said to have ended before it began counts at its start', 
   expect(byHour.coarser[0]?.counts).toEqual(Uint32Array.of(1));
 });
 
+test('what is found reaches as far as the last known end of a restriction', async () => {
+  const block = sampleEvent({
+    id: 'test/long',
+    start: day('2024-02-17'),
+    end: { value: '2025-05', precision: 'month', kind: 'reported' },
+  });
+  const { density } = await timelineOf([block, sampleDocument({ published: day('2024-03-20') })]);
+  const { extent, bins } = density({ unit: 'year' });
+  expect(extent && [shown(extent.from), shown(extent.to)]).toEqual([
+    '2024-02-17T00:00',
+    '2025-06-01T00:00',
+  ]);
+  expect(bins.counts).toEqual(Uint32Array.of(2));
+});
+
 test('whatever is found, at whatever zoom, the sum of all bins is what was found', async () => {
   const dates = fc.sample(fuzzyDateBetween(19_700, 19_760), { numRuns: 60, seed: 5 });
   const records = dates.map((date, at) =>

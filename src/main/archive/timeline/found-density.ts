@@ -1,9 +1,10 @@
 // Density over what a question finds, kept for the latest question, so that zooming and panning count nothing again.
 import type { Density, DensityQuery } from '../../../shared/timeline.ts';
+import { UNDATED } from '../search/columns.ts';
 import { NO, PERHAPS } from '../search/filter.ts';
 import type { Found } from '../search/found.ts';
 import type { Searched } from '../search/question.ts';
-import { MINUTES_A_DAY } from './civil.ts';
+import { MINUTES_A_DAY, type Stretch } from './civil.ts';
 import { density, type MinutesOn } from './density.ts';
 import { foundLately } from './recent.ts';
 import { minutesOf, type Starts, startsOf } from './starts.ts';
@@ -13,6 +14,8 @@ interface Counted {
   starts: Starts;
   tally: Tally;
   uncertain: number;
+  /** The last day on which anything that was found may have ended, as far as that is known. */
+  lastDay: number;
 }
 
 const latest = new WeakMap<Found, Counted>();
@@ -20,9 +23,16 @@ const latest = new WeakMap<Found, Counted>();
 /** How many of the records that a question finds lie where along time. */
 export function densityOf(searched: Searched, query: DensityQuery): Density {
   const what = foundLately(searched, query);
-  const { starts, tally, uncertain } = countedOf(searched, what);
+  const { starts, tally, uncertain, lastDay } = countedOf(searched, what);
   const minutesOn = minutesIn(searched, what, starts);
-  return { ...density(tally, query, minutesOn), uncertain, change: what.columns.change };
+  const counted = density(tally, query, minutesOn);
+  const extent = counted.extent && upToLastEnd(counted.extent, lastDay);
+  return { ...counted, extent, uncertain, change: what.columns.change };
+}
+
+// Records count where they begin, and what they tell of may have lasted for years after the last of them began.
+function upToLastEnd({ from, to }: Stretch, lastDay: number): Stretch {
+  return { from, to: Math.max(to, (lastDay + 1) * MINUTES_A_DAY) };
 }
 
 function countedOf(searched: Searched, what: Found): Counted {
@@ -33,9 +43,16 @@ function countedOf(searched: Searched, what: Found): Counted {
     starts,
     tally: tallyOf(starts.counters, what.places),
     uncertain: uncertainIn(what),
+    lastDay: lastDayIn(what),
   };
   latest.set(what, counted);
   return counted;
+}
+
+function lastDayIn({ columns: { dayTo }, places }: Found): number {
+  let last = UNDATED;
+  for (const place of places) last = Math.max(last, dayTo[place] ?? UNDATED);
+  return last;
 }
 
 function uncertainIn({ verdicts }: Found): number {
