@@ -42,6 +42,21 @@ const found = (query: SearchQueryInput) =>
   value(page, 'archive.search', { prefix: true, ...query });
 const total = async (query: SearchQueryInput): Promise<number> => (await found(query)).total;
 
+test('a search that another one of the window takes the place of is asked again, and answered', async () => {
+  for (const word of ['court', 'election', 'blocked', 'students', 'journalists']) {
+    await page.evaluate(`(async () => {
+      const field = document.querySelector('[role=combobox]');
+      const value = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value');
+      value.set.call(field, '${word}');
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+      await new Promise((resolve) => setTimeout(resolve));
+      await mahfuz.call('archive.search', { text: 'another' }, Date.now());
+    })()`);
+    await expect(results()).toHaveAttribute('aria-busy', 'false');
+    await expect(shownTotal()).toHaveText(`${await total({ text: word })} records found`);
+  }
+});
+
 test('each facet says how many there are, and a choice finds as many', async () => {
   await search('internet');
   await page.getByRole('button', { name: 'Filters', exact: true }).click();

@@ -1,5 +1,5 @@
 // Asks the archive what was searched for: results by page as they come into view, and suggestions.
-import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useDeferredValue } from 'react';
 import type { HitGroup, SearchHit, SearchResults, Suggestion } from '../../../shared/search.ts';
 import { client } from '../../client.ts';
@@ -31,17 +31,22 @@ const YIELDS = 60;
 const wasSuperseded = (failures: number, error: unknown): boolean =>
   failures < 3 && asFailure(error).code === 'superseded';
 
-/** The results of a query, with the pages loaded that the rows `first` to `last` need. */
-export function useSearch(query: Query, rows: { first: number; last: number }): Search {
-  const memory = useQueryClient();
-  const page = (number: number) => ({
-    queryKey: pageKey(query, number),
-    queryFn: ({ signal }: { signal: AbortSignal }) =>
-      client.call('archive.search', searchInput(query, number), { signal }),
+/**
+ * How a page of results is asked for. Whoever only looks at what is there names this too: the last one to name a key
+ * decides how it is asked again.
+ */
+const pageOptions = (query: Query, page: number) =>
+  queryOptions({
+    queryKey: pageKey(query, page),
+    queryFn: ({ signal }) => client.call('archive.search', searchInput(query, page), { signal }),
     retry: wasSuperseded,
     retryDelay: YIELDS,
   });
-  const top = useQuery({ ...page(0), placeholderData: keepPreviousData });
+
+/** The results of a query, with the pages loaded that the rows `first` to `last` need. */
+export function useSearch(query: Query, rows: { first: number; last: number }): Search {
+  const memory = useQueryClient();
+  const top = useQuery({ ...pageOptions(query, 0), placeholderData: keepPreviousData });
   const settled = top.isSuccess && !top.isPlaceholderData;
 
   // One page after the other: the archive answers only the newest search of a window.
@@ -49,7 +54,10 @@ export function useSearch(query: Query, rows: { first: number; last: number }): 
     const known = memory.getQueryState(pageKey(query, number));
     return number > 0 && (!known?.data || known.isInvalidated);
   });
-  const further = useQuery({ ...page(missing ?? 0), enabled: settled && missing !== undefined });
+  const further = useQuery({
+    ...pageOptions(query, missing ?? 0),
+    enabled: settled && missing !== undefined,
+  });
 
   const pageOf = useCallback(
     (index: number) => {
@@ -90,7 +98,7 @@ const SHORTEST = 2;
 export function useSuggestions(query: Query, wanted: boolean): Suggestion[] {
   const typed = useDeferredValue(query);
   const trimmed = typed.text.trim();
-  const results = useQuery<SearchResults>({ queryKey: pageKey(typed, 0), enabled: false }).data;
+  const results = useQuery({ ...pageOptions(typed, 0), enabled: false }).data;
   const enabled = wanted && trimmed.length >= SHORTEST;
   const { data } = useQuery({
     queryKey: [ARCHIVE_KEY, 'suggest', trimmed],
