@@ -284,6 +284,20 @@ test('the list reaches its end without losing a row', async () => {
   await expect(results()).toHaveAttribute('aria-activedescendant', `row-${records - 1}`);
 });
 
+test('the row that a key leads to stays in view when what stands around it comes late', async () => {
+  await search('internet');
+  const query = { text: 'internet', prefix: true };
+  const { total } = await value(page, 'archive.search', query);
+  await results().focus();
+  // The archive answers in turn, and rows grow when they are filled.
+  await page.evaluate(`for (let n = 0; n < 100; n += 1)
+    void mahfuz.call('timeline.figures', { text: 'internet', by: 'country' }, 1e9 + n)`);
+  await page.keyboard.press('End');
+  const last = page.locator(`#row-${total - 1}`);
+  await expect(last).not.toHaveText('');
+  await expect(last).toBeInViewport({ ratio: 1 });
+});
+
 /** A record as a line of a file, with what a test changes. */
 function line(id: string, change: object): string {
   return JSON.stringify({

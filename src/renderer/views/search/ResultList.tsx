@@ -1,6 +1,6 @@
 // The virtual list of results: a listbox whose rows are loaded as they come into view.
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import type { SearchHit, SearchResults } from '../../../shared/search.ts';
 import { RESULTS_ID } from '../../focus.ts';
 import type { Page } from '../../history.ts';
@@ -14,6 +14,7 @@ import { isSelected } from './selection.ts';
 import { type Spot, spotElement } from './spots.ts';
 import { useActiveRow } from './useActiveRow.ts';
 import { useChoosing } from './useChoosing.ts';
+import { useFollowing } from './useFollowing.ts';
 import { type Search, tellShown } from './useSearch.ts';
 import { yearBegins } from './years.ts';
 
@@ -58,10 +59,10 @@ export function ResultList({ search, results, onRows }: ResultListProps) {
     },
   });
   const { startIndex = 0, endIndex = 0 } = virtual.range ?? {};
-  const scrollTo = useCallback((index: number) => virtual.scrollToIndex(index), [virtual]);
+  const { follow, leave } = useFollowing(virtual, hitAt);
   const choosing = useChoosing(query, search);
   const pageful = endIndex - startIndex;
-  const rows = useActiveRow(search, { total, pageful, scrollTo, choosing });
+  const rows = useActiveRow(search, { total, pageful, scrollTo: follow, choosing });
   // Rows are drawn anew only where they changed, so what they call must stay the same.
   const latest = useRef({ rows, choosing });
   latest.current = { rows, choosing };
@@ -76,7 +77,10 @@ export function ResultList({ search, results, onRows }: ResultListProps) {
   kept.current = Math.min(rows.active.index, total - 1);
 
   useEffect(() => onRows(startIndex, endIndex), [onRows, startIndex, endIndex]);
-  useEffect(() => virtual.scrollToOffset(0), [virtual, question]);
+  useEffect(() => {
+    leave();
+    virtual.scrollToOffset(0);
+  }, [leave, virtual, question]);
   useEffect(() => tellShown('search', hits.length), [hits.length]);
 
   const dated = effectiveSort(query) !== 'relevance';
@@ -94,6 +98,8 @@ export function ResultList({ search, results, onRows }: ResultListProps) {
       data-selecting={choosing.chosen.length > 0 || undefined}
       className={styles.list}
       onKeyDown={rows.onKeyDown}
+      onWheel={leave}
+      onPointerDown={leave}
     >
       <span id={HINT_ID} hidden>
         {t('selection.hint')}
