@@ -153,11 +153,17 @@ test('a page that dies while it loads for the first time is loaded again', async
   const data = newFolder();
   const child = spawn(...commandTo(`--data=${data}`, `--screenshot=${data}/picture.png`));
   const ended = toEnd(child);
-  const pages = () =>
-    family(child.pid as number).filter(({ command }) => command.includes('--type=renderer'));
+  let pages: number[] = [];
+  const count = () => {
+    const processes = family(child.pid as number);
+    pages = processes
+      .filter(({ command }) => command.includes('--type=renderer'))
+      .map(({ pid }) => pid);
+    return pages.length;
+  };
   // The first process holds the window while it is empty.
-  await expect.poll(() => pages().length, { intervals: [1] }).toBe(2);
-  process.kill(pages()[1]?.pid as number, 'SIGKILL');
+  await expect.poll(count, { intervals: [1] }).toBe(2);
+  process.kill(pages[1] as number, 'SIGKILL');
   expect((await ended).output).toContain('Saved ');
 });
 

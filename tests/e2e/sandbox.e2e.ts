@@ -1,30 +1,10 @@
 // Chromium's sandbox is on, whoever starts the reader.
 
-import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
+import { family } from './family.ts';
 import { openReader } from './reader.ts';
 
 test.skip(process.platform !== 'linux', 'reads /proc, which only Linux has');
-
-/** Command line and status of every process that descends from `pid`, itself included. */
-function family(pid: number): { command: string; status: string }[] {
-  const members = new Set([pid]);
-  const found = [];
-  for (const id of readdirSync('/proc')
-    .map(Number)
-    .filter(Number.isInteger)
-    .sort((a, b) => a - b)) {
-    const status = readFileSync(`/proc/${id}/status`, 'utf8');
-    const parent = Number(/^PPid:\s*(\d+)/m.exec(status)?.[1]);
-    if (!members.has(id) && !members.has(parent)) continue;
-    members.add(id);
-    found.push({
-      status,
-      command: readFileSync(`/proc/${id}/cmdline`, 'utf8').replaceAll('\0', ' '),
-    });
-  }
-  return found;
-}
 
 test('the page runs behind a system-call filter and nothing was started without the sandbox', async () => {
   const { app } = await openReader();

@@ -263,7 +263,7 @@ test('what is seen is saved with its query and sources, and with nothing of who 
     await chooseFile(reader.app, file);
     await main().getByRole('button', { name: 'Save', exact: true }).click();
     await page.getByRole('button', { name: button }).click();
-    await expect.poll(() => existsSync(file), { timeout: 15_000 }).toBe(true);
+    await expect.poll(() => existsSync(file)).toBe(true);
     await expect(page.getByText(/Saved as|exported/).first()).toBeVisible();
   }
   const read = (name: string) => readFileSync(join(folder, name));

@@ -57,8 +57,7 @@ async function openNamed(kind: 'document' | 'organisation' | 'term', text: strin
   const { hits } = await value(page, 'archive.search', query);
   const wanted = hits[0]?.titles.ur && (await page.locator('html').getAttribute('lang')) === 'ur';
   await search(`"${(wanted ? hits[0]?.titles.ur : hits[0]?.title) ?? text}"`);
-  await page.locator('#results [role=option] [dir]').first().click();
-  await expect(page.locator('article h1')).toBeVisible();
+  await openFirst();
 }
 
 const scrollTo = (y: number) =>
