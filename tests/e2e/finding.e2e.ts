@@ -57,6 +57,41 @@ test('a search that another one of the window takes the place of is asked again,
   }
 });
 
+/** Where an element stands in each picture of the time after it is first shown for a query, in pixels from the top. */
+async function placesOf(selector: string, text: string): Promise<number[]> {
+  const seen = page.evaluate(`new Promise((resolve) => {
+    const places = new Set();
+    let begun = null;
+    const look = (now) => {
+      const shown = document.querySelector('${selector}');
+      const asked = document.querySelector('[role=combobox]').value === '${text}';
+      const busy = document.querySelector('#results[aria-busy=true]');
+      if (shown && asked && !busy) {
+        begun ??= now;
+        places.add(shown.getBoundingClientRect().y);
+      }
+      if (begun !== null && now - begun > 1500) resolve([...places]);
+      else requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
+  })`) as Promise<number[]>;
+  await page.getByRole('combobox').fill(text);
+  return seen;
+}
+
+test('what was found stays where it was first shown', async () => {
+  for (const [selector, text] of [
+    ['[data-pane=list] h2 + p', 'shutdwon '],
+    ['#row-0', 'internet '],
+    ['#row-0', 'kind:term cost '],
+    ['#row-0', 'laid '],
+  ] as const) {
+    await search('internet');
+    await page.waitForTimeout(500);
+    expect(await placesOf(selector, text), text).toHaveLength(1);
+  }
+});
+
 test('each facet says how many there are, and a choice finds as many', async () => {
   await search('internet');
   await page.getByRole('button', { name: 'Filters', exact: true }).click();

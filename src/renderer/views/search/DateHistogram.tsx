@@ -1,6 +1,7 @@
 // When the results were: a small histogram whose two handles, or a stroke over it, set the dates of the filter.
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
+import type { SearchResults } from '../../../shared/search.ts';
 import { client } from '../../client.ts';
 import type { Query } from '../../history.ts';
 import { useNavigation } from '../../navigation.ts';
@@ -39,19 +40,33 @@ function useBars(query: Query, settled: boolean): Bar[] {
   return useMemo(() => (data?.extent ? barsOf(data) : []), [data]);
 }
 
+/** Whether it would show more than next to nothing; what dates keep out it shows too. */
+function isWorthRoom({ filters }: Query, { total, undated }: SearchResults): boolean {
+  const narrowed = filters.after !== undefined || filters.before !== undefined;
+  return narrowed || total - undated >= FEWEST;
+}
+
 interface DateHistogramProps {
   query: Query;
-  /** True where the results of this very query are there. */
+  results: SearchResults;
+  /** True where the results are those of this very query. */
   settled: boolean;
 }
 
-/** The histogram, or the room for it; nothing where it would show next to nothing. */
-export function DateHistogram({ query, settled }: DateHistogramProps) {
+/** The histogram, or the room for it: what stands under it must not move when the bars come. */
+export function DateHistogram({ query, results, settled }: DateHistogramProps) {
   const words = useWords();
   const ask = useNavigation((state) => state.ask);
   const bars = useBars(query, settled);
-  const total = bars.reduce((sum, { count, vague }) => sum + count + vague, 0);
-  if (bars.length < 2 || total < FEWEST) return null;
+  if (!isWorthRoom(query, results)) return null;
+  if (bars.length < 2) {
+    return (
+      <div className={styles.place}>
+        <div className={styles.plot} />
+        <div className={styles.ends}>&nbsp;</div>
+      </div>
+    );
+  }
   const choose = (stretch: Stretch) =>
     ask({ filters: withDates(query.filters, datesOf(bars, stretch)) });
   const whole = { first: 0, end: bars.length };

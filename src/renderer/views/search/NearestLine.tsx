@@ -1,4 +1,4 @@
-// A quiet “did you mean” over few results.
+// A quiet “did you mean” after few results, where it moves none of them when it comes.
 import { Button } from 'react-aria-components';
 import type { SearchResults } from '../../../shared/search.ts';
 import type { Query } from '../../history.ts';
@@ -8,7 +8,7 @@ import styles from './QueryNotes.module.css';
 import { useAskInstead, useNearest } from './useNearest.ts';
 
 /** Where more is found, nobody needs to be asked what they meant. */
-const FEW = 5;
+export const FEW = 5;
 
 interface NearestLineProps {
   query: Query;

@@ -6,6 +6,7 @@ import { RESULTS_ID } from '../../focus.ts';
 import type { Page } from '../../history.ts';
 import { useHere } from '../../navigation.ts';
 import { useWords } from '../../wording/useWords.ts';
+import { FEW } from './NearestLine.tsx';
 import { effectiveSort } from './query.ts';
 import styles from './ResultList.module.css';
 import { ResultGroup } from './ResultGroup.tsx';
@@ -97,6 +98,8 @@ export function ResultList({ search, results, onRows }: ResultListProps) {
       aria-busy={behind}
       data-selecting={choosing.chosen.length > 0 || undefined}
       className={styles.list}
+      // What else might have been meant follows the last of few rows.
+      style={total <= FEW ? { flex: `0 1 ${virtual.getTotalSize()}px` } : undefined}
       onKeyDown={rows.onKeyDown}
       onWheel={leave}
       onPointerDown={leave}

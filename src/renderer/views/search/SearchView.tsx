@@ -70,14 +70,14 @@ function Results({ search, onRows }: ResultsProps) {
       )}
       {error === null && results && (
         <>
-          <DateHistogram query={query} settled={!behind} />
+          <DateHistogram query={query} results={results} settled={!behind} />
           {!behind && <QueryNotes query={query} results={results} />}
           {results.total === 0 ? (
             <NoResults query={query} results={results} behind={behind} />
           ) : (
             <>
-              <NearestLine query={query} results={results} behind={behind} />
               <ResultList search={search} results={results} onRows={onRows} />
+              <NearestLine query={query} results={results} behind={behind} />
             </>
           )}
         </>
