@@ -34,6 +34,15 @@ describe('the passage', () => {
     expect(passage('ban', body(text))?.text).toContain('First ban here.');
   });
 
+  it('begins near what was found even in a text that is short, since a list shows its beginning', () => {
+    const short = `${filler.slice(0, 190)} Late in it a platform was blocked.`;
+    const found = passage('platform', body(short));
+    expect(found?.marks[0]?.[0]).toBeLessThanOrEqual(92);
+    expect(passage('nothing', body(short))?.text).toBe(short);
+    const dense = passage('平台', body(`${'那天什么也没有发生，城市里一切如常，'.repeat(6)}平台被封。`, 'zh'));
+    expect(dense?.marks[0]?.[0]).toBeLessThanOrEqual(47);
+  });
+
   it('is of the language that matches', () => {
     const found = passage('عدالت', body('The court ruled.'), body('عدالت نے فیصلہ دیا۔', 'ur'));
     expect(found).toEqual({

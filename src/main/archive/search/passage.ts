@@ -9,8 +9,8 @@ export type Passage = NonNullable<SearchHit['passage']>;
 const LENGTH = 240;
 const DENSE_LENGTH = 120;
 const DENSE = /^(?:zh|ja|ko)\b/;
-/** How far before the first match a passage begins at most, to begin with a sentence. */
-const LEAD = 90;
+/** How far before the first match a passage begins at most, of its length: a list shows little more than that. */
+const LEAD = 3 / 8;
 const SENTENCE_END =
   /[.!?\u061F\u06D4\u0964\u104B\u3002\uFF01\uFF1F][)\]"'”’»]*\s+|[\u3002\uFF01\uFF1F]|\n/gu;
 
@@ -129,7 +129,9 @@ function lengthFor({ lang }: SearchedText): number {
 function excerpt({ text: searched, matches, start, end }: Window): Passage {
   const { text, lang, column } = searched;
   const length = lengthFor(searched);
-  const from = text.length <= length * 1.2 ? 0 : passageStart(text, start);
+  const lead = length * LEAD;
+  const isWhole = text.length <= length * 1.2 && start <= lead;
+  const from = isWhole ? 0 : passageStart(text, start, lead);
   const to =
     text.length - from <= length * 1.2
       ? text.length
@@ -148,16 +150,16 @@ function excerpt({ text: searched, matches, start, end }: Window): Passage {
 }
 
 // At the beginning of the sentence of the first match, or else between words.
-function passageStart(text: string, match: number): number {
-  const earliest = Math.max(0, match - LEAD);
-  if (earliest === 0 && match < LEAD / 2) return 0;
-  const lead = text.slice(earliest, match);
-  const sentences = [...lead.matchAll(SENTENCE_END)];
+function passageStart(text: string, match: number, lead: number): number {
+  const earliest = Math.max(0, match - lead);
+  if (earliest === 0 && match < lead / 2) return 0;
+  const before = text.slice(earliest, match);
+  const sentences = [...before.matchAll(SENTENCE_END)];
   const last = sentences.at(-1);
   if (last) return earliest + last.index + last[0].length;
   if (earliest === 0) return 0;
-  const space = lead.indexOf(' ', LEAD / 2);
-  return space >= 0 ? earliest + space + 1 : letterStart(text, match - Math.floor(LEAD / 3));
+  const space = before.indexOf(' ', lead / 2);
+  return space >= 0 ? earliest + space + 1 : letterStart(text, match - Math.floor(lead / 3));
 }
 
 function passageEnd(text: string, wanted: number): number {
