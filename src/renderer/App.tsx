@@ -7,8 +7,7 @@ import type { Settings } from '../shared/settings.ts';
 import styles from './App.module.css';
 import { Said } from './components/Said.tsx';
 import { focusTitle } from './focus.ts';
-import type { Place } from './history.ts';
-import { useHere } from './navigation.ts';
+import { useHere, usePage } from './navigation.ts';
 import { useAppearance } from './useAppearance.ts';
 import { useWindowCommands } from './useWindowCommands.ts';
 import { CompareView } from './views/compare/CompareView.tsx';
@@ -54,15 +53,24 @@ function Window({ settings, state }: { settings: Settings; state: ArchiveState |
   );
 }
 
-function ShownPage({ settings, place }: { settings: Settings; place: Place }) {
-  const { page } = place;
+// The pages that show what was asked are drawn anew with it, and no others.
+function RecordPage() {
+  return <ReaderView place={useHere() as RecordPlace} />;
+}
+
+function TimelinePage() {
+  return <TimelineView place={useHere() as TimelinePlace} />;
+}
+
+function ShownPage({ settings }: { settings: Settings }) {
+  const page = usePage();
   switch (page.view) {
     case 'record':
-      return <ReaderView place={place as RecordPlace} />;
+      return <RecordPage />;
     case 'compare':
       return <CompareView left={page.left} right={page.right} />;
     case 'timeline':
-      return <TimelineView place={place as TimelinePlace} />;
+      return <TimelinePage />;
     case 'changes':
       return <ChangesView page={page} />;
     case 'packs':
@@ -80,8 +88,7 @@ function ShownPage({ settings, place }: { settings: Settings; place: Place }) {
 
 function Panes({ settings, state }: { settings: Settings; state: ArchiveState }) {
   const { t } = useTranslation();
-  const place = useHere();
-  const { view } = place.page;
+  const { view } = usePage();
   // Where only one pane has room, it is the list until something is read.
   const front = view === 'start' && settings.welcomed ? 'list' : 'page';
   useEffect(() => {
@@ -93,7 +100,7 @@ function Panes({ settings, state }: { settings: Settings; state: ArchiveState })
       <SearchView />
       <main className={styles.reading} aria-label={t('app.reading')}>
         <TabPanel>
-          <ShownPage settings={settings} place={place} />
+          <ShownPage settings={settings} />
         </TabPanel>
       </main>
       <JobPanel />

@@ -72,9 +72,23 @@ export const useNavigation = create<Navigation>()((set) => {
   };
 });
 
+/** What leads elsewhere: the same for as long as the window lives, so that who calls it need not be drawn with every place. */
+export const navigate: Omit<Navigation, 'tabs'> = useNavigation.getState();
+
 /** The history of the tab that the window shows. */
 export const useHistory = (): places.History =>
   useNavigation((state) => tabs.historyOf(state.tabs));
 
-/** The place that the window shows. */
+/** The place that the window shows; it changes with every letter of a query. */
 export const useHere = (): places.Place => useHistory().here;
+
+/** What is read at this place. */
+export const usePage = (): places.Page =>
+  useNavigation((state) => tabs.historyOf(state.tabs).here.page);
+
+/** What is asked at this place. */
+export const useAsked = (): places.Query =>
+  useNavigation((state) => tabs.historyOf(state.tabs).here.query);
+
+/** The place that the window shows at this moment. */
+export const hereNow = (): places.Place => tabs.historyOf(useNavigation.getState().tabs).here;

@@ -5,7 +5,7 @@ import { client } from './client.ts';
 import { run, useCommand } from './commands.ts';
 import { focusReading, focusResults, RESULTS_ID } from './focus.ts';
 import { commandOf } from './keyboard.ts';
-import { useHistory, useNavigation } from './navigation.ts';
+import { hereNow, navigate } from './navigation.ts';
 import { takeFile } from './views/packs/taking.ts';
 import { steppedSize } from './views/settings/textSize.ts';
 import { useSaveSettings } from './views/settings/useSettings.ts';
@@ -36,9 +36,7 @@ function onMouseUp({ button }: MouseEvent): void {
 
 /** Listens for commands as long as the window lives, and carries out the window's own. */
 export function useWindowCommands(settings: Settings): void {
-  const { back, forward, show, showPacks, openTimeline, activateNext, close, reopen } =
-    useNavigation();
-  const history = useHistory();
+  const { back, forward, show, showPacks, openTimeline, activateNext, close, reopen } = navigate;
   const save = useSaveSettings();
   const size = (by: 1 | -1 | 'normal') => save({ textSize: steppedSize(settings, by) });
   useCommand('back', back);
@@ -60,8 +58,9 @@ export function useWindowCommands(settings: Settings): void {
     else focusResults();
   });
   useCommand('escape', () => {
-    if (history.here.page.view === 'record') focusResults();
-    else if (history.here.page.view !== 'start') back();
+    const { view } = hereNow().page;
+    if (view === 'record') focusResults();
+    else if (view !== 'start') back();
   });
 
   const hear = useEffectEvent((event: KeyboardEvent) => onKeyDown(event, settings.letterKeys));

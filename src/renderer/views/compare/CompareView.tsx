@@ -8,7 +8,7 @@ import { Button } from '../../components/Button.tsx';
 import { ErrorMessage } from '../../components/ErrorMessage.tsx';
 import { READING_ID, TITLE_ID } from '../../focus.ts';
 import type { Address } from '../../history.ts';
-import { useNavigation } from '../../navigation.ts';
+import { navigate } from '../../navigation.ts';
 import { useWords } from '../../wording/useWords.ts';
 import { wordNumber } from '../../wording/words.ts';
 import { Toolbar } from '../reader/Toolbar.tsx';
@@ -52,7 +52,7 @@ export function CompareView({ left, right }: { left: Address; right: Address }) 
 function Compared({ first, second }: { first: RecordView; second: RecordView }) {
   const words = useWords();
   const { t } = words;
-  const { open, compare } = useNavigation();
+  const { open, compare } = navigate;
   const openBeside = useOpenBeside();
   const [onlyDifferent, setOnlyDifferent] = useState(false);
   const rows = useMemo(() => compareRecords(first, second, words), [first, second, words]);

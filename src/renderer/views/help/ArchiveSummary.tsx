@@ -1,6 +1,6 @@
 // What is in the archive, what it cannot prove, and searches to begin with.
 import type { ArchiveStats } from '../../../shared/contract.ts';
-import { useNavigation } from '../../navigation.ts';
+import { navigate } from '../../navigation.ts';
 import { wordCivil } from '../../wording/dates.ts';
 import { useWords } from '../../wording/useWords.ts';
 import { type Words, wordList, wordNumber } from '../../wording/words.ts';
@@ -76,7 +76,7 @@ export function CannotProve() {
 /** Three searches that show what can be asked. */
 export function Examples() {
   const { t } = useWords();
-  const ask = useNavigation((state) => state.ask);
+  const { ask } = navigate;
   return (
     <section className={styles.section} aria-label={t('start.examples')}>
       <h2 className={styles.heading}>{t('start.examples')}</h2>

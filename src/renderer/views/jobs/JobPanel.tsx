@@ -2,7 +2,7 @@
 import { useEffect } from 'react';
 import { Button, IconButton } from '../../components/Button.tsx';
 import { ErrorMessage } from '../../components/ErrorMessage.tsx';
-import { useHere, useNavigation } from '../../navigation.ts';
+import { navigate, usePage } from '../../navigation.ts';
 import { useWords } from '../../wording/useWords.ts';
 import { PACK_JOBS } from '../packs/usePacks.ts';
 import styles from './JobPanel.module.css';
@@ -14,7 +14,7 @@ import { useJobs } from './useJobs.ts';
 export function JobPanel() {
   const { t } = useWords();
   const { running, ended, refused, cancel, dismiss } = useJobs();
-  const onPacks = useHere().page.view === 'packs';
+  const onPacks = usePage().view === 'packs';
   const kind = running?.kind ?? ended?.kind;
   const told = onPacks && kind !== undefined && PACK_JOBS.has(kind) && refused === null;
   const read = told && ended !== null;
@@ -53,7 +53,7 @@ function Ended() {
 function SeePack() {
   const { t } = useWords();
   const kind = useJobs((state) => state.ended?.kind);
-  const showPacks = useNavigation((state) => state.showPacks);
+  const { showPacks } = navigate;
   if (kind !== 'inspect' && kind !== 'pack') return null;
   return <Button onPress={() => showPacks({ show: 'receive' })}>{t('jobs.see')}</Button>;
 }

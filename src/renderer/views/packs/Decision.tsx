@@ -5,7 +5,7 @@ import type { PublisherIdentity } from '../../../shared/pack.ts';
 import { client } from '../../client.ts';
 import { Button } from '../../components/Button.tsx';
 import { say, sayFailure } from '../../components/said.ts';
-import { useNavigation } from '../../navigation.ts';
+import { navigate } from '../../navigation.ts';
 import { ARCHIVE_KEY } from '../../query-client.ts';
 import { useWords } from '../../wording/useWords.ts';
 import compare from './ComparePage.module.css';
@@ -26,7 +26,7 @@ export function Decision({ publisher, outcome, onAgain }: DecisionProps) {
   const words = useWords();
   const { t } = words;
   const memory = useQueryClient();
-  const { showPacks, back } = useNavigation();
+  const { showPacks, back } = navigate;
   const { fingerprint } = publisher;
   const trust = async (number: string) => {
     try {

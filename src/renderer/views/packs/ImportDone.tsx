@@ -4,7 +4,7 @@ import { client } from '../../client.ts';
 import { Button } from '../../components/Button.tsx';
 import { Icon } from '../../components/Icon.tsx';
 import { focusResults } from '../../focus.ts';
-import { useNavigation } from '../../navigation.ts';
+import { navigate } from '../../navigation.ts';
 import { useWords } from '../../wording/useWords.ts';
 import { Notes } from './Notes.tsx';
 import cards from './Card.module.css';
@@ -17,7 +17,7 @@ import { wordPackImport } from './wording.ts';
 export function ImportDone({ report }: { report: PackImportReport }) {
   const words = useWords();
   const { t } = words;
-  const { showPacks, ask } = useNavigation();
+  const { showPacks, ask } = navigate;
   const { publisher, status, notes, cancelled } = report;
   return (
     <section className={cards.card} aria-label={t('packs.done.title')} role="status">

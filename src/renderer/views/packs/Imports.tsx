@@ -1,7 +1,7 @@
 // The imports of a publisher's packs; each can be taken back as a whole.
 import type { PublisherLedger } from '../../../shared/pack.ts';
 import { client } from '../../client.ts';
-import { useNavigation } from '../../navigation.ts';
+import { navigate } from '../../navigation.ts';
 import { useWords } from '../../wording/useWords.ts';
 import { wordNumber } from '../../wording/words.ts';
 import { Section } from '../reader/Section.tsx';
@@ -13,7 +13,7 @@ import { counted } from './wording.ts';
 export function Imports({ ledger }: { ledger: PublisherLedger }) {
   const words = useWords();
   const { t } = words;
-  const showPacks = useNavigation((state) => state.showPacks);
+  const { showPacks } = navigate;
   const { fingerprint } = ledger.publisher;
   if (ledger.imports.length === 0) return null;
   return (

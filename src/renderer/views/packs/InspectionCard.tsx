@@ -1,7 +1,7 @@
 // What a pack holds and who signed it, told before anything changes.
 import type { PackInspection, PackNote } from '../../../shared/pack.ts';
 import { Button } from '../../components/Button.tsx';
-import { useNavigation } from '../../navigation.ts';
+import { navigate } from '../../navigation.ts';
 import { languageAttributes } from '../../wording/languages.ts';
 import { useWords } from '../../wording/useWords.ts';
 import { wordBytes } from '../../wording/words.ts';
@@ -96,7 +96,7 @@ function Sample({ inspection }: { inspection: PackInspection }) {
 function Decide({ inspection }: { inspection: PackInspection }) {
   const words = useWords();
   const { t } = words;
-  const showPacks = useNavigation((state) => state.showPacks);
+  const { showPacks } = navigate;
   const { importable, publisher, files } = inspection;
   const lacking = missingBytes(inspection);
   const status = publisher?.status;

@@ -6,7 +6,7 @@ import { client } from '../../client.ts';
 import { Button } from '../../components/Button.tsx';
 import { say, sayFailure } from '../../components/said.ts';
 import { focusResults } from '../../focus.ts';
-import { useHere, useNavigation } from '../../navigation.ts';
+import { navigate, useAsked } from '../../navigation.ts';
 import { ARCHIVE_KEY } from '../../query-client.ts';
 import { useWords } from '../../wording/useWords.ts';
 import { Section } from '../reader/Section.tsx';
@@ -20,7 +20,7 @@ import { counted, publisherName } from './wording.ts';
 export function PublisherTrust({ ledger }: { ledger: PublisherLedger }) {
   const { t } = useWords();
   const { fingerprint, status } = ledger.publisher;
-  const { showPacks, ask } = useNavigation();
+  const { showPacks, ask } = navigate;
   if (status === 'trusted') {
     return (
       <div className={styles.actions}>
@@ -52,8 +52,8 @@ export function PublisherTrust({ ledger }: { ledger: PublisherLedger }) {
 /** Shows the quarantined records alone in the list, and shows them no more. */
 function ShelfSwitch({ fingerprint }: { fingerprint: string }) {
   const { t } = useWords();
-  const { filters } = useHere().query;
-  const ask = useNavigation((state) => state.ask);
+  const { filters } = useAsked();
+  const { ask } = navigate;
   const on = filters.shelves?.includes(fingerprint) ?? false;
   const change = (wanted: boolean) => {
     ask({ text: '', unfinished: false, filters: wanted ? { shelves: [fingerprint] } : {} });
@@ -74,7 +74,7 @@ function ShelfSwitch({ fingerprint }: { fingerprint: string }) {
 export function PublisherActions({ ledger }: { ledger: PublisherLedger }) {
   const words = useWords();
   const { t, language } = words;
-  const showPacks = useNavigation((state) => state.showPacks);
+  const { showPacks } = navigate;
   const { publisher, records } = ledger;
   const { fingerprint, status } = publisher;
   const name = publisherName(publisher, words).text;

@@ -1,7 +1,7 @@
 // All publishers on this computer, each with its one line; and the ways to open a pack and to pass one on.
 import type { PublisherRow } from '../../../shared/pack.ts';
 import { Button } from '../../components/Button.tsx';
-import { useNavigation } from '../../navigation.ts';
+import { navigate } from '../../navigation.ts';
 import { languageAttributes } from '../../wording/languages.ts';
 import { useWords } from '../../wording/useWords.ts';
 import { OpenPack } from './OpenPack.tsx';
@@ -17,7 +17,7 @@ import { counted, publisherName, wordHolding } from './wording.ts';
 export function PublisherList() {
   const { t } = useWords();
   const publishers = usePublishers();
-  const showPacks = useNavigation((state) => state.showPacks);
+  const { showPacks } = navigate;
   return (
     <div className={styles.page}>
       <Title isTop>{t('packs.title')}</Title>
@@ -49,7 +49,7 @@ export function PublisherList() {
 function PublisherItem({ row }: { row: PublisherRow }) {
   const words = useWords();
   const { t } = words;
-  const showPacks = useNavigation((state) => state.showPacks);
+  const { showPacks } = navigate;
   const { fingerprint, status, records, warnings } = row;
   const name = publisherName(row, words);
   return (

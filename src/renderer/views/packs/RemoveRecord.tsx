@@ -1,6 +1,6 @@
 // Removing the open record from this computer.
 import { client } from '../../client.ts';
-import { useNavigation } from '../../navigation.ts';
+import { navigate } from '../../navigation.ts';
 import { useWords } from '../../wording/useWords.ts';
 import { Removal } from './Removal.tsx';
 
@@ -10,7 +10,7 @@ const BUNDLED = 'mahfuz';
 /** The button under a record, and its question. */
 export function RemoveRecord({ shelf, id }: { shelf: string; id: string }) {
   const { t } = useWords();
-  const show = useNavigation((state) => state.show);
+  const { show } = navigate;
   const fromPublisher = /^[0-9a-f]{64}$/.test(shelf);
   const honest = [
     ...(shelf === BUNDLED ? [t('packs.remove.note.bundled-comes-back')] : []),

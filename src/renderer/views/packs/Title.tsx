@@ -1,7 +1,7 @@
 // The title of a part of the packs page, with the way back to all publishers.
 import type { ReactNode } from 'react';
 import { TITLE_ID } from '../../focus.ts';
-import { useNavigation } from '../../navigation.ts';
+import { navigate } from '../../navigation.ts';
 import { languageAttributes } from '../../wording/languages.ts';
 import { useWords } from '../../wording/useWords.ts';
 import styles from './Packs.module.css';
@@ -18,7 +18,7 @@ interface TitleProps {
 /** A title that takes the focus when its part is shown. */
 export function Title({ children, kicker, isTop }: TitleProps) {
   const { t } = useWords();
-  const showPacks = useNavigation((state) => state.showPacks);
+  const { showPacks } = navigate;
   const named = typeof children === 'string' ? null : children;
   return (
     <header className={styles.head}>

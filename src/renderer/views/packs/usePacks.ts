@@ -13,7 +13,7 @@ import type {
   ShareReport,
 } from '../../../shared/pack.ts';
 import { client } from '../../client.ts';
-import { useNavigation } from '../../navigation.ts';
+import { navigate } from '../../navigation.ts';
 import { ARCHIVE_KEY } from '../../query-client.ts';
 import { useJobs } from '../jobs/useJobs.ts';
 
@@ -73,7 +73,7 @@ async function start(kind: JobKind, begin: () => Promise<{ job: string }>): Prom
 /** Looks into a pack that was chosen or dropped, and shows what it holds; nothing is added. */
 export async function inspectPack(granted: Grant): Promise<void> {
   usePacks.setState({ ...EMPTY, name: granted.name });
-  useNavigation.getState().showPacks({ show: 'receive' });
+  navigate.showPacks({ show: 'receive' });
   await start('inspect', () => client.call('pack.inspect', { grant: granted.grant }));
 }
 

@@ -13,7 +13,7 @@ import type { RecordRow } from '../../../shared/search.ts';
 import pulldown from '../../components/Pulldown.module.css';
 import { say } from '../../components/said.ts';
 import { focusResults } from '../../focus.ts';
-import { useNavigation } from '../../navigation.ts';
+import { navigate } from '../../navigation.ts';
 import { languageAttributes, preferredLanguage } from '../../wording/languages.ts';
 import { wordKind } from '../../wording/rows.ts';
 import { useWords } from '../../wording/useWords.ts';
@@ -26,7 +26,7 @@ const FROM_LIST = 'list';
 /** A button that opens the records to compare with. */
 export function CompareMenu({ view }: { view: RecordView }) {
   const { t } = useWords();
-  const { compare, show } = useNavigation();
+  const { compare, show } = navigate;
   const select = useSelection((state) => state.select);
   const rows = comparableWith(view);
   const here = { shelf: view.shelf, id: view.record.id };

@@ -2,7 +2,7 @@
 import type { OrganisationRecord, TermRecord } from '../../../shared/record.ts';
 import type { RecordRow } from '../../../shared/search.ts';
 import { Button } from '../../components/Button.tsx';
-import { useNavigation } from '../../navigation.ts';
+import { navigate } from '../../navigation.ts';
 import { wordCivil } from '../../wording/dates.ts';
 import { countryName, languageAttributes } from '../../wording/languages.ts';
 import { wordValue } from '../../wording/rows.ts';
@@ -100,7 +100,7 @@ interface DatedListProps {
 /** Records under their years, newest first. */
 function DatedList({ title, rows, more }: DatedListProps) {
   const { view, words } = useReading();
-  const ask = useNavigation((state) => state.ask);
+  const { ask } = navigate;
   const { t } = words;
   if (rows.length === 0) return null;
   const name = view.record.title;

@@ -1,7 +1,7 @@
 // Where a record comes from and how it came to read as it does.
 
 import { Button } from '../../components/Button.tsx';
-import { useNavigation } from '../../navigation.ts';
+import { navigate } from '../../navigation.ts';
 import { wordCivil } from '../../wording/dates.ts';
 import { wordShelf } from '../../wording/rows.ts';
 import { wordBytes, wordNumber } from '../../wording/words.ts';
@@ -21,7 +21,7 @@ export function Provenance() {
       date: wordCivil(updated, words),
     });
   const others = revisions.filter(({ hash }) => hash !== view.hash);
-  const showChanges = useNavigation((state) => state.showChanges);
+  const { showChanges } = navigate;
   return (
     <Section title={t('record.provenance')}>
       <dl className={styles.list} data-unmarked="words">

@@ -4,7 +4,7 @@ import { useCommand } from '../../commands.ts';
 import { ErrorMessage } from '../../components/ErrorMessage.tsx';
 import { focusTitle, READING_ID } from '../../focus.ts';
 import type { Page, Place } from '../../history.ts';
-import { useNavigation } from '../../navigation.ts';
+import { navigate } from '../../navigation.ts';
 import { useWords } from '../../wording/useWords.ts';
 import { useOpenBeside } from '../tabs/openBeside.ts';
 import { CompareMenu } from './CompareMenu.tsx';
@@ -23,7 +23,7 @@ export function ReaderView({ place }: { place: RecordPlace }) {
   const { query, page, opening } = place;
   const { address } = page;
   const words = useWords();
-  const { open, openTimeline } = useNavigation();
+  const { open, openTimeline } = navigate;
   const [revealedIn, setRevealedIn] = useState<number | null>(null);
   const [finding, setFinding] = useState({ in: opening, text: null as string | null });
   const [hiddenFor, setHiddenFor] = useState<string | null>(null);

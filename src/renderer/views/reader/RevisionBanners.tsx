@@ -1,5 +1,5 @@
 // What a reader must know about where a text comes from and how it stands to the record's other revisions.
-import { useNavigation } from '../../navigation.ts';
+import { navigate } from '../../navigation.ts';
 import { useQuarantined } from '../packs/useQuarantine.ts';
 import { publisherName } from '../packs/wording.ts';
 import { Banner } from './Banner.tsx';
@@ -10,7 +10,7 @@ import { useReading } from './ReadingContext.ts';
 export function ShelfBanners() {
   const { view, words } = useReading();
   const { t } = words;
-  const showPacks = useNavigation((state) => state.showPacks);
+  const { showPacks } = navigate;
   const { shelf, hash, revisions } = view;
   const publisher = useQuarantined(shelf);
   const standing = revisions.find((row) => row.hash === hash)?.standing;
@@ -44,7 +44,7 @@ export function RevisionBanners() {
   const { view, words, open } = useReading();
   const { t } = words;
   const { record, shelf, hash, conflict, revisions } = view;
-  const showChanges = useNavigation((state) => state.showChanges);
+  const { showChanges } = navigate;
   const { correction, revision, id } = record;
   const current = revisions.find((row) => row.current);
   const previous = previousOf(revisions, hash);

@@ -4,7 +4,7 @@ import { run } from '../../commands.ts';
 import { IconButton } from '../../components/Button.tsx';
 import { Icon } from '../../components/Icon.tsx';
 import { turningKeys } from '../../keyboard.ts';
-import { useHistory, useNavigation } from '../../navigation.ts';
+import { navigate, useHistory } from '../../navigation.ts';
 import { directionOf } from '../../wording/languages.ts';
 import { useWords } from '../../wording/useWords.ts';
 import { CiteMenu } from './CiteMenu.tsx';
@@ -25,7 +25,7 @@ interface ToolbarProps {
 export function Toolbar({ onCite, onStory, more, children }: ToolbarProps) {
   const { t, language } = useWords();
   const keys = turningKeys(directionOf(language) === 'rtl');
-  const { back, forward, show } = useNavigation();
+  const { back, forward, show } = navigate;
   const history = useHistory();
   return (
     <div role="toolbar" aria-label={t('toolbar.label')} className={styles.bar} data-screen-only>

@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 import type { SearchResults } from '../../../shared/search.ts';
 import { client } from '../../client.ts';
 import type { Query } from '../../history.ts';
-import { useNavigation } from '../../navigation.ts';
+import { navigate } from '../../navigation.ts';
 import { ARCHIVE_KEY } from '../../query-client.ts';
 import { wordCivil } from '../../wording/dates.ts';
 import { useWords } from '../../wording/useWords.ts';
@@ -56,7 +56,7 @@ interface DateHistogramProps {
 /** The histogram, or the room for it: what stands under it must not move when the bars come. */
 export function DateHistogram({ query, results, settled }: DateHistogramProps) {
   const words = useWords();
-  const ask = useNavigation((state) => state.ask);
+  const { ask } = navigate;
   const bars = useBars(query, settled);
   if (!isWorthRoom(query, results)) return null;
   if (bars.length < 2) {

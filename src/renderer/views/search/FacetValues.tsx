@@ -2,7 +2,7 @@
 import { type KeyboardEvent, useRef, useState } from 'react';
 import type { FacetName, FacetValue, SearchFilters } from '../../../shared/search.ts';
 import { Icon } from '../../components/Icon.tsx';
-import { useNavigation } from '../../navigation.ts';
+import { navigate } from '../../navigation.ts';
 import { wordFacetValue } from '../../wording/facets.ts';
 import { directionOf } from '../../wording/languages.ts';
 import { useWords } from '../../wording/useWords.ts';
@@ -61,7 +61,7 @@ interface FacetValuesProps {
 
 /** A list whose every value can be asked for or kept out. */
 export function FacetValues({ facet, values, filters, labelledBy }: FacetValuesProps) {
-  const ask = useNavigation((state) => state.ask);
+  const { ask } = navigate;
   const list = useRef<HTMLUListElement>(null);
   const roving = useRoving(list, values.length);
   return (

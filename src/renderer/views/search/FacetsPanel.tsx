@@ -1,7 +1,7 @@
 // What the results have in common, with counts: each value can be asked for or kept out.
 import { FACETS } from '../../../shared/facets.ts';
 import { IconButton } from '../../components/Button.tsx';
-import { useHere } from '../../navigation.ts';
+import { useAsked } from '../../navigation.ts';
 import { useWords } from '../../wording/useWords.ts';
 import { FacetGroup } from './FacetGroup.tsx';
 import styles from './FacetsPanel.module.css';
@@ -11,7 +11,7 @@ import { useFacets, useFacetsShown } from './useFacets.ts';
 /** All facets, most folded up at first; `settled` tells that the results of the query are there. */
 export function FacetsPanel({ settled }: { settled: boolean }) {
   const { t } = useWords();
-  const { query } = useHere();
+  const query = useAsked();
   const { filters } = query;
   const facets = useFacets(query, settled);
   const setOpen = useFacetsShown((state) => state.setOpen);

@@ -1,9 +1,10 @@
 // The way to the filters, and each filter that is set, to be taken away.
+import { memo } from 'react';
 import { Button } from 'react-aria-components';
-import type { Facets } from '../../../shared/search.ts';
+import type { Facets, SearchFilters } from '../../../shared/search.ts';
 import { Icon } from '../../components/Icon.tsx';
 import pulldown from '../../components/Pulldown.module.css';
-import { useHere, useNavigation } from '../../navigation.ts';
+import { navigate, useAsked } from '../../navigation.ts';
 import { type FacetWord, wordFacetValue } from '../../wording/facets.ts';
 import { useWords } from '../../wording/useWords.ts';
 import type { Words } from '../../wording/words.ts';
@@ -26,28 +27,14 @@ function wordActive(active: ActiveFilter, facets: Facets | undefined, words: Wor
 export function FilterBar({ settled }: { settled: boolean }) {
   const words = useWords();
   const { t } = words;
-  const { query } = useHere();
+  const query = useAsked();
   const { filters } = query;
   const facets = useFacets(query, settled);
-  const ask = useNavigation((state) => state.ask);
-  const { open, setOpen } = useFacetsShown();
+  const { ask } = navigate;
   const active = activeFilters(filters);
   return (
     <div className={styles.bar} role="group" aria-label={t('filter.label')}>
-      <Button
-        className={pulldown.button}
-        aria-expanded={open}
-        aria-controls={open ? FACETS_ID : undefined}
-        data-narrows={open || undefined}
-        onPress={() => setOpen(!open)}
-      >
-        <Icon name="filter" />
-        {t('filter.facets')}
-      </Button>
-      <DateFilter
-        filters={filters}
-        onChange={(dates) => ask({ filters: withDates(filters, dates) })}
-      />
+      <Ways filters={filters} />
       {active.map((one) => {
         const { text, lang } = wordActive(one, facets, words);
         const excluded = one.facet !== 'dates' && one.choice === 'excluded';
@@ -75,3 +62,27 @@ export function FilterBar({ settled }: { settled: boolean }) {
     </div>
   );
 }
+
+// Drawn only when it changes: what is typed meanwhile does not concern it.
+const Ways = memo(function Ways({ filters }: { filters: SearchFilters }) {
+  const { t } = useWords();
+  const { open, setOpen } = useFacetsShown();
+  return (
+    <>
+      <Button
+        className={pulldown.button}
+        aria-expanded={open}
+        aria-controls={open ? FACETS_ID : undefined}
+        data-narrows={open || undefined}
+        onPress={() => setOpen(!open)}
+      >
+        <Icon name="filter" />
+        {t('filter.facets')}
+      </Button>
+      <DateFilter
+        filters={filters}
+        onChange={(dates) => navigate.ask({ filters: withDates(filters, dates) })}
+      />
+    </>
+  );
+});

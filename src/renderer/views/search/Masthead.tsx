@@ -1,13 +1,13 @@
 // The name of the program, and the ways to settings and help.
 import { IconButton } from '../../components/Button.tsx';
-import { useNavigation } from '../../navigation.ts';
+import { navigate } from '../../navigation.ts';
 import { useWords } from '../../wording/useWords.ts';
 import styles from './Masthead.module.css';
 
 /** The head of the list side; the name leads back to the beginning. */
 export function Masthead() {
   const { t, language } = useWords();
-  const { show, showPacks, openTimeline } = useNavigation();
+  const { show, showPacks, openTimeline } = navigate;
   return (
     <header className={styles.masthead}>
       <h1 className={styles.name}>

@@ -4,7 +4,7 @@ import type { SearchResults } from '../../../shared/search.ts';
 import { Button as PlainButton } from 'react-aria-components';
 import { Button } from '../../components/Button.tsx';
 import type { Query } from '../../history.ts';
-import { useNavigation } from '../../navigation.ts';
+import { navigate } from '../../navigation.ts';
 import { wordUnderstood } from '../../wording/query.ts';
 import { useWords } from '../../wording/useWords.ts';
 import { type Words, wordList, wordNumber } from '../../wording/words.ts';
@@ -36,7 +36,7 @@ interface NoResultsProps {
 export function NoResults({ query, results, behind }: NoResultsProps) {
   const words = useWords();
   const { t } = words;
-  const ask = useNavigation((state) => state.ask);
+  const { ask } = navigate;
   const askInstead = useAskInstead();
   const nearest = useNearest(query, !behind);
   const { terms } = results;

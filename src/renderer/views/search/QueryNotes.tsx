@@ -2,7 +2,7 @@
 import { Button } from 'react-aria-components';
 import type { AlsoSearched, SearchResults } from '../../../shared/search.ts';
 import type { Query } from '../../history.ts';
-import { useNavigation } from '../../navigation.ts';
+import { navigate } from '../../navigation.ts';
 import { wordMistake, wordUnderstood } from '../../wording/query.ts';
 import { useWords } from '../../wording/useWords.ts';
 import { type Words, wordSeries } from '../../wording/words.ts';
@@ -38,7 +38,7 @@ interface QueryNotesProps {
 export function QueryNotes({ query, results }: QueryNotesProps) {
   const words = useWords();
   const { t } = words;
-  const ask = useNavigation((state) => state.ask);
+  const { ask } = navigate;
   const { understood, also, mistakes } = results;
   const meaning = wordUnderstood(understood, words);
   const named = also.filter(({ forms }) => !forms);

@@ -60,7 +60,7 @@ export function ResultList({ search, results, onRows }: ResultListProps) {
     },
   });
   const { startIndex = 0, endIndex = 0 } = virtual.range ?? {};
-  const { follow, leave } = useFollowing(virtual, hitAt);
+  const { follow, leave, toTop } = useFollowing(virtual, hitAt);
   const choosing = useChoosing(query, search);
   const pageful = endIndex - startIndex;
   const rows = useActiveRow(search, { total, pageful, scrollTo: follow, choosing });
@@ -78,10 +78,7 @@ export function ResultList({ search, results, onRows }: ResultListProps) {
   kept.current = Math.min(rows.active.index, total - 1);
 
   useEffect(() => onRows(startIndex, endIndex), [onRows, startIndex, endIndex]);
-  useEffect(() => {
-    leave();
-    virtual.scrollToOffset(0);
-  }, [leave, virtual, question]);
+  useEffect(() => toTop(), [toTop, question]);
   useEffect(() => tellShown('search', hits.length), [hits.length]);
 
   const dated = effectiveSort(query) !== 'relevance';
@@ -98,8 +95,9 @@ export function ResultList({ search, results, onRows }: ResultListProps) {
       aria-busy={behind}
       data-selecting={choosing.chosen.length > 0 || undefined}
       className={styles.list}
-      // What else might have been meant follows the last of few rows.
-      style={total <= FEW ? { flex: `0 1 ${virtual.getTotalSize()}px` } : undefined}
+      // What else might have been meant follows the last of few rows. Rows out of sight measure nothing, and a list
+      // without height would never measure them again.
+      style={total <= FEW ? { flex: `0 1 ${Math.max(ROW, virtual.getTotalSize())}px` } : undefined}
       onKeyDown={rows.onKeyDown}
       onWheel={leave}
       onPointerDown={leave}

@@ -1,9 +1,10 @@
 // How many records were found, shown at once and said when typing rests, and the order they come in.
+import { memo } from 'react';
 import { ToggleButton } from 'react-aria-components';
 import type { SearchResults } from '../../../shared/search.ts';
 import { Pulldown } from '../../components/Pulldown.tsx';
 import { EMPTY_QUERY, type Query, type Sort } from '../../history.ts';
-import { useNavigation } from '../../navigation.ts';
+import { navigate } from '../../navigation.ts';
 import { useWords } from '../../wording/useWords.ts';
 import { type Words, wordNumber } from '../../wording/words.ts';
 import { effectiveSort, isFiltered } from './query.ts';
@@ -43,7 +44,6 @@ function wordCount(query: Query, results: SearchResults, words: Words): string {
 export function ResultStatus({ query, search }: { query: Query; search: Search }) {
   const words = useWords();
   const { t } = words;
-  const ask = useNavigation((state) => state.ask);
   const { results, error, behind } = search;
   const failed = error !== null;
   const count = results && !failed ? wordCount(query, results, words) : '';
@@ -63,20 +63,42 @@ export function ResultStatus({ query, search }: { query: Query; search: Search }
           </span>
         ))}
       </div>
+      <Arrangement
+        grouped={query.grouped}
+        sort={effectiveSort(query)}
+        canRank={query.text.trim() !== ''}
+      />
+    </div>
+  );
+}
+
+interface ArrangementProps {
+  grouped: boolean;
+  sort: Sort;
+  /** Whether there are words by which records can be ranked. */
+  canRank: boolean;
+}
+
+// Drawn only when it changes: while somebody types, that would take longer than the search.
+const Arrangement = memo(function Arrangement({ grouped, sort, canRank }: ArrangementProps) {
+  const { t } = useWords();
+  const { ask } = navigate;
+  return (
+    <>
       <ToggleButton
         className={styles.grouping}
-        isSelected={query.grouped}
-        onChange={(grouped) => ask({ grouped, members: EMPTY_QUERY.members })}
+        isSelected={grouped}
+        onChange={(wanted) => ask({ grouped: wanted, members: EMPTY_QUERY.members })}
       >
         {t('search.grouped')}
       </ToggleButton>
       <Pulldown
         label={t('sort.label')}
-        choices={SORTS.map((sort) => ({ key: sort, name: t(`sort.${sort}`) }))}
-        chosen={effectiveSort(query)}
-        disabledKeys={query.text.trim() === '' ? ['relevance'] : []}
-        onChoose={(sort) => ask({ sort })}
+        choices={SORTS.map((one) => ({ key: one, name: t(`sort.${one}`) }))}
+        chosen={sort}
+        disabledKeys={canRank ? [] : ['relevance']}
+        onChoose={(chosen) => ask({ sort: chosen })}
       />
-    </div>
+    </>
   );
-}
+});

@@ -4,7 +4,7 @@ import { useCommand } from '../../commands.ts';
 import { IconButton } from '../../components/Button.tsx';
 import { Icon } from '../../components/Icon.tsx';
 import { focusResults } from '../../focus.ts';
-import { useHere, useNavigation } from '../../navigation.ts';
+import { navigate, useAsked } from '../../navigation.ts';
 import { useWords } from '../../wording/useWords.ts';
 import { NOTES_ID } from './QueryNotes.tsx';
 import styles from './SearchField.module.css';
@@ -14,8 +14,8 @@ import { useSuggestions } from './useSearch.ts';
 /** The field and the names under it. */
 export function SearchField() {
   const { t } = useWords();
-  const { query } = useHere();
-  const { ask, open } = useNavigation();
+  const query = useAsked();
+  const { ask, open } = navigate;
   const field = useRef<HTMLInputElement>(null);
   const [offering, setOffering] = useState(false);
   const [chosen, setChosen] = useState(-1);

@@ -1,7 +1,7 @@
 // The list side of the window: search field, filters, results.
 import { useCallback, useState } from 'react';
 import { ErrorMessage } from '../../components/ErrorMessage.tsx';
-import { useHere } from '../../navigation.ts';
+import { useAsked } from '../../navigation.ts';
 import { useWords } from '../../wording/useWords.ts';
 import { DateHistogram } from './DateHistogram.tsx';
 import { FacetsPanel } from './FacetsPanel.tsx';
@@ -21,11 +21,6 @@ import { type Search, useSearch } from './useSearch.ts';
 /** Everything that finds a record. */
 export function SearchView() {
   const { t } = useWords();
-  const { query } = useHere();
-  const [rows, setRows] = useState({ first: 0, last: 0 });
-  const search = useSearch(query, rows);
-  const showRows = useCallback((first: number, last: number) => setRows({ first, last }), []);
-  const settled = search.results !== undefined && !search.behind;
   const narrowing = useFacetsShown((state) => state.open);
 
   return (
@@ -37,6 +32,20 @@ export function SearchView() {
       data-screen-only
     >
       <Masthead />
+      <Finding narrowing={narrowing} />
+    </section>
+  );
+}
+
+// Apart from what stands around it, which a letter that is typed does not change.
+function Finding({ narrowing }: { narrowing: boolean }) {
+  const query = useAsked();
+  const [rows, setRows] = useState({ first: 0, last: 0 });
+  const search = useSearch(query, rows);
+  const showRows = useCallback((first: number, last: number) => setRows({ first, last }), []);
+  const settled = search.results !== undefined && !search.behind;
+  return (
+    <>
       <search className={styles.asking}>
         <SearchField />
         <FilterBar settled={settled} />
@@ -48,7 +57,7 @@ export function SearchView() {
           <SelectionBar />
         </div>
       </div>
-    </section>
+    </>
   );
 }
 
@@ -58,7 +67,7 @@ interface ResultsProps {
 }
 
 function Results({ search, onRows }: ResultsProps) {
-  const { query } = useHere();
+  const query = useAsked();
   const { results, error, behind } = search;
   return (
     <>

@@ -2,7 +2,7 @@
 import { Button } from '../../components/Button.tsx';
 import { IconButton } from '../../components/Button.tsx';
 import { focusResults } from '../../focus.ts';
-import { useHere } from '../../navigation.ts';
+import { usePage } from '../../navigation.ts';
 import { useWords } from '../../wording/useWords.ts';
 import { wordNumber } from '../../wording/words.ts';
 import { useJobs } from '../jobs/useJobs.ts';
@@ -15,7 +15,7 @@ import { useCiteSelected, useCompareSelected, useSelection } from './useSelectio
 export function SelectionBar() {
   const words = useWords();
   const { t } = words;
-  const { page } = useHere();
+  const page = usePage();
   const { selection, clear } = useSelection();
   const { running, exportSelected } = useJobs();
   const compare = useCompareSelected();

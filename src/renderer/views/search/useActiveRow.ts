@@ -3,7 +3,7 @@ import { type KeyboardEvent, type MouseEvent, useEffect, useState } from 'react'
 import type { SearchHit } from '../../../shared/search.ts';
 import { useCommand } from '../../commands.ts';
 import { RESULTS_ID } from '../../focus.ts';
-import { useHere, useNavigation } from '../../navigation.ts';
+import { navigate, usePage } from '../../navigation.ts';
 import { useOpenBeside } from '../tabs/openBeside.ts';
 import { directionOf } from '../../wording/languages.ts';
 import { useWords } from '../../wording/useWords.ts';
@@ -42,8 +42,8 @@ const isReading = () => document.activeElement?.closest('main') !== null;
 /** Which row is active, and what keys do with it; a new question begins at the top again. */
 export function useActiveRow(search: Search, view: RowsInView): ActiveRow {
   const { total, pageful, scrollTo, choosing } = view;
-  const { page } = useHere();
-  const { open, leafTo, ask } = useNavigation();
+  const page = usePage();
+  const { open, leafTo, ask } = navigate;
   const { language } = useWords();
   const openBeside = useOpenBeside();
   const { hitAt, groupAt, behind, question } = search;

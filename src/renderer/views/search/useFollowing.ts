@@ -7,6 +7,8 @@ export interface Following {
   follow: (index: number) => void;
   /** The reader scrolls on alone. */
   leave: () => void;
+  /** Scrolls to the first row. */
+  toTop: () => void;
 }
 
 /** Scrolls to a row again whenever `filled` changes, until the reader scrolls elsewhere. */
@@ -25,8 +27,13 @@ export function useFollowing(
   const leave = useCallback(() => {
     followed.current = null;
   }, []);
+  const toTop = useCallback(() => {
+    // Where the list stands there already, scrolling would only make the page lay itself out once more.
+    if (followed.current !== null || virtual.scrollOffset !== 0) virtual.scrollToOffset(0);
+    followed.current = null;
+  }, [virtual]);
   useEffect(() => {
     if (followed.current !== null) virtual.scrollToIndex(followed.current);
   }, [virtual, filled]);
-  return { follow, leave };
+  return { follow, leave, toTop };
 }

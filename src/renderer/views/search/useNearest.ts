@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { Nearest, OtherQuestion } from '../../../shared/nearest.ts';
 import { client } from '../../client.ts';
 import type { Query } from '../../history.ts';
-import { useNavigation } from '../../navigation.ts';
+import { navigate } from '../../navigation.ts';
 import { ARCHIVE_KEY } from '../../query-client.ts';
 import { questionOf } from './query.ts';
 import { useRested } from './useRested.ts';
@@ -25,6 +25,6 @@ export function useNearest(query: Query, wanted: boolean): Nearest | undefined {
 
 /** Asks another question in place of the present one. */
 export function useAskInstead(): (other: OtherQuestion) => void {
-  const ask = useNavigation((state) => state.ask);
+  const { ask } = navigate;
   return ({ query }) => ask({ ...query, unfinished: false });
 }

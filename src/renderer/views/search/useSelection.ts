@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { create } from 'zustand';
 import { client } from '../../client.ts';
 import { say, sayFailure } from '../../components/said.ts';
-import { useHere, useNavigation } from '../../navigation.ts';
+import { navigate, usePage } from '../../navigation.ts';
 import { useWords } from '../../wording/useWords.ts';
 import { wordNumber } from '../../wording/words.ts';
 import { joinedCitations } from '../reader/citations.ts';
@@ -27,8 +27,8 @@ export const useSelection = create<SelectionStore>()((set) => ({
 /** Compares what is selected; says what is missing where it is not two. */
 export function useCompareSelected(): () => void {
   const { t } = useTranslation();
-  const { page } = useHere();
-  const compare = useNavigation((state) => state.compare);
+  const page = usePage();
+  const { compare } = navigate;
   return () => {
     const read = page.view === 'record' ? page.address : null;
     const pair = pure.pairToCompare(useSelection.getState().selection, read);

@@ -1,6 +1,6 @@
 // The archive on this computer: what it holds, and what can be done with it.
 import { Button } from '../../components/Button.tsx';
-import { useHere } from '../../navigation.ts';
+import { useAsked } from '../../navigation.ts';
 import { wordShelf } from '../../wording/rows.ts';
 import { useWords } from '../../wording/useWords.ts';
 import { wordBytes, wordNumber } from '../../wording/words.ts';
@@ -15,7 +15,7 @@ export function ArchiveSettings() {
   const words = useWords();
   const { t } = words;
   const stats = useArchiveStats();
-  const { query } = useHere();
+  const query = useAsked();
   const { running, exportRecords, rebuild, check } = useJobs();
   const busy = running !== null;
   const narrowed = query.text.trim() !== '' || isFiltered(query.filters);

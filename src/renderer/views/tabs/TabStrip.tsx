@@ -2,7 +2,7 @@
 import { type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useRef } from 'react';
 import { Icon } from '../../components/Icon.tsx';
 import { focusTitle } from '../../focus.ts';
-import { useNavigation } from '../../navigation.ts';
+import { navigate, useNavigation } from '../../navigation.ts';
 import type { Tab } from '../../tabs.ts';
 import { directionOf, languageAttributes } from '../../wording/languages.ts';
 import { useWords } from '../../wording/useWords.ts';
@@ -45,8 +45,8 @@ export function TabPanel({ children }: { children: ReactNode }) {
 /** All tabs in a row: arrows move among them, Delete closes, and so do the middle button and the cross. */
 function TabStrip() {
   const { t, language } = useWords();
-  const { tabs, activate, close } = useNavigation();
-  const { open, active } = tabs;
+  const { activate, close } = navigate;
+  const { open, active } = useNavigation((state) => state.tabs);
   const onKeyDown = (event: KeyboardEvent) => {
     const at = open.findIndex(({ id }) => id === active);
     const to = movedTab(event.key, at, open.length, directionOf(language) === 'rtl');

@@ -3,7 +3,7 @@ import type { MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { say } from '../../components/said.ts';
 import type { Address } from '../../history.ts';
-import { useNavigation } from '../../navigation.ts';
+import { navigate } from '../../navigation.ts';
 
 export const MIDDLE_BUTTON = 1;
 
@@ -15,7 +15,7 @@ export function wantsTab({ button, ctrlKey, metaKey }: MouseEvent): boolean {
 /** Opens a record in a new tab and says so, because the page that is read stays. */
 export function useOpenBeside(): (address: Address, passage?: string | null) => void {
   const { t } = useTranslation();
-  const openBeside = useNavigation((state) => state.openBeside);
+  const { openBeside } = navigate;
   return (address, passage = null) => {
     openBeside(address, passage);
     say(t('tabs.opened'));

@@ -5,7 +5,7 @@ import type { LaneBy } from '../../../shared/timeline.ts';
 import pulldown from '../../components/Pulldown.module.css';
 import { Pulldown } from '../../components/Pulldown.tsx';
 import type { Query } from '../../history.ts';
-import { useNavigation } from '../../navigation.ts';
+import { navigate } from '../../navigation.ts';
 import { CALENDAR_CHOICES } from '../../wording/calendars.ts';
 import { useWords } from '../../wording/useWords.ts';
 import { withDates } from '../search/filters.ts';
@@ -28,7 +28,7 @@ const LANES: LaneBy[] = ['country', 'kind', 'service', 'organisation'];
 /** The row of choices above the chart. */
 export function Choices({ look, query, onLook }: ChoicesProps) {
   const { t } = useWords();
-  const ask = useNavigation((state) => state.ask);
+  const { ask } = navigate;
   const settings = useSettings();
   const save = useSaveSettings();
   return (

@@ -3,7 +3,7 @@ import { useCallback, useMemo, useState } from 'react';
 import { useCommand } from '../../commands.ts';
 import { ErrorMessage } from '../../components/ErrorMessage.tsx';
 import { READING_ID } from '../../focus.ts';
-import { useNavigation } from '../../navigation.ts';
+import { navigate } from '../../navigation.ts';
 import { useWords } from '../../wording/useWords.ts';
 import { Toolbar } from '../reader/Toolbar.tsx';
 import { withDates } from '../search/filters.ts';
@@ -43,7 +43,7 @@ const DRAWN: Format[] = ['svg', 'png', 'pdf', ...DATA];
 export function Explorer({ place, extent }: { place: TimelinePlace; extent: Stretch }) {
   const { query, opening } = place;
   const words = useWords();
-  const { ask, open, openTimeline } = useNavigation();
+  const { ask, open, openTimeline } = navigate;
   const [look, setLook] = useLook(opening);
   const { by, only } = look;
   const view = useView(extent, query.filters, opening);

@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import { ErrorMessage } from '../../components/ErrorMessage.tsx';
 import { focusTitle, READING_ID, TITLE_ID } from '../../focus.ts';
 import type { Address } from '../../history.ts';
-import { useNavigation } from '../../navigation.ts';
+import { navigate } from '../../navigation.ts';
 import { languageAttributes } from '../../wording/languages.ts';
 import { useWords } from '../../wording/useWords.ts';
 import { wordNumber } from '../../wording/words.ts';
@@ -18,7 +18,7 @@ import { useTimelineRead } from './useTimeline.ts';
 export function StoryView({ story, opening }: { story: Address; opening: number }) {
   const words = useWords();
   const { t } = words;
-  const { open, openTimeline } = useNavigation();
+  const { open, openTimeline } = navigate;
   const { id, shelf } = story;
   const { data: chain, error, behind } = useTimelineRead('timeline.chain', { id, shelf });
   const ready = chain !== undefined && !behind;

@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { Button } from '../../../components/Button.tsx';
 import { TITLE_ID } from '../../../focus.ts';
 import type { ChangesPage } from '../../../history.ts';
-import { useNavigation } from '../../../navigation.ts';
+import { navigate } from '../../../navigation.ts';
 import { languageAttributes } from '../../../wording/languages.ts';
 import { useWords } from '../../../wording/useWords.ts';
 import { wordNumber, wordSeries } from '../../../wording/words.ts';
@@ -26,7 +26,7 @@ interface ChangesProps {
 export function Changes({ page, both }: ChangesProps) {
   const words = useWords();
   const { t } = words;
-  const open = useNavigation((state) => state.open);
+  const { open } = navigate;
   const { before, after } = both;
   const changes = useMemo(() => compareRevisions(before, after, words), [before, after, words]);
   const [title] = textsIn(after.record, 'title', [words.language]);

@@ -2,7 +2,7 @@
 import type { RevisionRow } from '../../../../shared/reading.ts';
 import { type Choice, Pulldown } from '../../../components/Pulldown.tsx';
 import type { ChangesPage } from '../../../history.ts';
-import { useNavigation } from '../../../navigation.ts';
+import { navigate } from '../../../navigation.ts';
 import { wordCivil } from '../../../wording/dates.ts';
 import { useWords } from '../../../wording/useWords.ts';
 import { wordNumber } from '../../../wording/words.ts';
@@ -15,7 +15,7 @@ const SHORT_HASH = 8;
 export function RevisionChoice({ page, rows }: { page: ChangesPage; rows: RevisionRow[] }) {
   const words = useWords();
   const { t } = words;
-  const showChanges = useNavigation((state) => state.showChanges);
+  const { showChanges } = navigate;
   const { address, from, to } = page;
   const choices = rows.map((row): Choice<string> => {
     const { hash, revision, updated, current } = row;
