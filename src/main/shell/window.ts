@@ -1,6 +1,7 @@
 // The one window: its page runs sandboxed, isolated and without Node, in a session that is kept in memory only.
 import { join } from 'node:path';
 import { BrowserWindow, nativeTheme, session } from 'electron';
+import icon from './icon.png?asset';
 import type { Settings } from '../../shared/settings.ts';
 import { devServer } from './addresses.ts';
 import { serveOwnScheme } from './own-protocol.ts';
@@ -20,6 +21,8 @@ export function openWindow(out: string, settings: SettingsFile): BrowserWindow {
     minHeight: 360,
     show: false,
     title: 'Mahfuz',
+    // Windows and macOS take it from the program's own file.
+    icon,
     backgroundColor: nativeTheme.shouldUseDarkColors ? '#16181b' : '#fbfaf7',
     webPreferences: {
       preload: join(out, 'preload', 'index.cjs'),

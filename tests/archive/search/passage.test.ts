@@ -39,7 +39,10 @@ describe('the passage', () => {
     const found = passage('platform', body(short));
     expect(found?.marks[0]?.[0]).toBeLessThanOrEqual(92);
     expect(passage('nothing', body(short))?.text).toBe(short);
-    const dense = passage('平台', body(`${'那天什么也没有发生，城市里一切如常，'.repeat(6)}平台被封。`, 'zh'));
+    const dense = passage(
+      '平台',
+      body(`${'那天什么也没有发生，城市里一切如常，'.repeat(6)}平台被封。`, 'zh'),
+    );
     expect(dense?.marks[0]?.[0]).toBeLessThanOrEqual(47);
   });
 
