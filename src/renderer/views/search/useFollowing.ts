@@ -3,7 +3,7 @@ import type { Virtualizer } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useRef } from 'react';
 
 export interface Following {
-  /** Scrolls to a row and stays with it. */
+  /** Scrolls to a row and stays with it until it and what stands around it are filled. */
   follow: (index: number) => void;
   /** The reader scrolls on alone. */
   leave: () => void;
@@ -11,19 +11,22 @@ export interface Following {
   toTop: () => void;
 }
 
-/** Scrolls to a row again whenever `filled` changes, until the reader scrolls elsewhere. */
+/** Follows a row; `contentOf` gives what a row shows, undefined until it is loaded, and is another function after that. */
 export function useFollowing(
   virtual: Virtualizer<HTMLDivElement, Element>,
-  filled: unknown,
+  contentOf: (index: number) => unknown,
 ): Following {
   const followed = useRef<number | null>(null);
-  const follow = useCallback(
-    (index: number) => {
-      followed.current = index;
-      virtual.scrollToIndex(index);
-    },
-    [virtual],
-  );
+  const { startIndex = 0, endIndex = 0 } = virtual.range ?? {};
+  const isFilled = (index: number) => {
+    const around = Array.from({ length: endIndex - startIndex + 1 }, (_, at) => startIndex + at);
+    return [index, ...around].every((row) => contentOf(row) !== undefined);
+  };
+  const follow = (index: number) => {
+    const isThere = index >= startIndex && index <= endIndex && isFilled(index);
+    followed.current = isThere ? null : index;
+    virtual.scrollToIndex(index);
+  };
   const leave = useCallback(() => {
     followed.current = null;
   }, []);
@@ -34,6 +37,9 @@ export function useFollowing(
   }, [virtual]);
   useEffect(() => {
     if (followed.current !== null) virtual.scrollToIndex(followed.current);
-  }, [virtual, filled]);
+  }, [virtual, contentOf]);
+  useEffect(() => {
+    if (followed.current !== null && isFilled(followed.current)) followed.current = null;
+  });
   return { follow, leave, toTop };
 }
