@@ -34,7 +34,7 @@ export function FilterBar({ settled }: { settled: boolean }) {
   const active = activeFilters(filters);
   return (
     <div className={styles.bar} role="group" aria-label={t('filter.label')}>
-      <Ways filters={filters} />
+      <FilterOpeners filters={filters} />
       {active.map((one) => {
         const { text, lang } = wordActive(one, facets, words);
         const excluded = one.facet !== 'dates' && one.choice === 'excluded';
@@ -48,7 +48,7 @@ export function FilterBar({ settled }: { settled: boolean }) {
             onPress={() => ask({ filters: without(filters, one) })}
           >
             <bdi lang={lang} className={styles.name}>
-              {excluded ? t('filter.not', { name: text }) : text}
+              {name}
             </bdi>
             <Icon name="close" />
           </Button>
@@ -64,7 +64,7 @@ export function FilterBar({ settled }: { settled: boolean }) {
 }
 
 // Drawn only when it changes: what is typed meanwhile does not concern it.
-const Ways = memo(function Ways({ filters }: { filters: SearchFilters }) {
+const FilterOpeners = memo(function FilterOpeners({ filters }: { filters: SearchFilters }) {
   const { t } = useWords();
   const { open, setOpen } = useFacetsShown();
   return (
