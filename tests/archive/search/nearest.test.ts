@@ -93,6 +93,15 @@ describe('did you mean', () => {
     ]);
   });
 
+  it('offers less of the words only where each was nearly rightly spelt', async () => {
+    const { meant } = await asked([
+      ...RECORDS,
+      document('zero', { title: 'Nothing left', body: 'Traffic fell to zero.' }),
+    ]);
+    expect(meant('zebra')).toEqual(['zero']);
+    expect(meant('zebra shutdown')).toEqual([]);
+  });
+
   it('knows the words of what was added since, and forgets those of what is gone', async () => {
     const { meant, put, index, archive } = await asked();
     put([document('later', { body: 'Throttling began.' })]);

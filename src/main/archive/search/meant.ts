@@ -21,6 +21,9 @@ const MOST_WORDS = 6;
 const FEW = 2;
 const MANY_TIMES = 20;
 
+/** A word that differs from the typed one by more than about one slip is no ground to leave others out. */
+const ONE_SLIP = 1;
+
 /** The questions that were likely meant and find something, the likeliest first. */
 export function meantBy(searched: Searched, question: Question): Meant[] {
   const doubtful = doubtfulWords(searched.index, question.text);
@@ -33,7 +36,7 @@ export function meantBy(searched: Searched, question: Question): Meant[] {
   if (found.length > 0) return found;
   // Rightly spelt, the words still stand nowhere together: then what finds most of them.
   const [likeliest] = meant;
-  if (!likeliest) return [];
+  if (!likeliest || chosen[0]?.some(({ word }) => word.cost > ONE_SLIP)) return [];
   const { words } = likeliest;
   const parts = widerThan(likeliest.question).filter(({ relaxed: { how } }) => PARTS.has(how));
   return counted(
