@@ -2,6 +2,9 @@
 import type { Virtualizer } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useRef } from 'react';
 
+/** How long after rows were filled their heights may still change, in milliseconds. */
+const SETTLES = 500;
+
 export interface Following {
   /** Scrolls to a row and stays with it until it and what stands around it are filled. */
   follow: (index: number) => void;
@@ -17,16 +20,13 @@ export function useFollowing(
   contentOf: (index: number) => unknown,
 ): Following {
   const followed = useRef<number | null>(null);
-  const { startIndex = 0, endIndex = 0 } = virtual.range ?? {};
-  const isFilled = (index: number) => {
-    const around = Array.from({ length: endIndex - startIndex + 1 }, (_, at) => startIndex + at);
-    return [index, ...around].every((row) => contentOf(row) !== undefined);
-  };
-  const follow = (index: number) => {
-    const isThere = index >= startIndex && index <= endIndex && isFilled(index);
-    followed.current = isThere ? null : index;
-    virtual.scrollToIndex(index);
-  };
+  const follow = useCallback(
+    (index: number) => {
+      followed.current = index;
+      virtual.scrollToIndex(index);
+    },
+    [virtual],
+  );
   const leave = useCallback(() => {
     followed.current = null;
   }, []);
@@ -35,11 +35,16 @@ export function useFollowing(
     if (followed.current !== null || virtual.scrollOffset !== 0) virtual.scrollToOffset(0);
     followed.current = null;
   }, [virtual]);
+  // After every drawing: a row that grows moves what was scrolled to, whenever it is measured.
   useEffect(() => {
-    if (followed.current !== null) virtual.scrollToIndex(followed.current);
-  }, [virtual, contentOf]);
-  useEffect(() => {
-    if (followed.current !== null && isFilled(followed.current)) followed.current = null;
+    const index = followed.current;
+    if (index === null) return;
+    virtual.scrollToIndex(index);
+    const { startIndex = index, endIndex = index } = virtual.range ?? {};
+    const around = Array.from({ length: endIndex - startIndex + 1 }, (_, at) => startIndex + at);
+    if ([index, ...around].some((row) => contentOf(row) === undefined)) return;
+    const settled = setTimeout(leave, SETTLES);
+    return () => clearTimeout(settled);
   });
   return { follow, leave, toTop };
 }
