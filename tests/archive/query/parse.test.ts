@@ -41,6 +41,12 @@ describe('words and phrases', () => {
     expect(read('')).toBe('everything');
   });
 
+  it('are words where they are what every JavaScript object has', () => {
+    expect(read('constructor toString __proto__')).toBe('(constructor and tostring and proto)');
+    expect(read('title: constructor')).toBe('title=constructor');
+    expect(mistakes('constructor title: valueOf')).toEqual([]);
+  });
+
   it('stand together in quotation marks of any kind', () => {
     expect(read('"blocked websites" “Blasphemy Law” «пять» ”عدالتی حکم“')).toBe(
       '(blocked+websites and blasphemy+law and пять and عدالتی+حکم)',

@@ -28,17 +28,18 @@ const CHUNK = new RegExp(`[^\\s()（）${QUOTES}]+`, 'uy');
 const FIELD = /^([\p{L}\p{M}]+)[:：](.*)$/su;
 const LIST = /[,،，]/u;
 
-const OPERATORS: Record<string, 'or' | 'and' | 'not'> = {
-  OR: 'or',
-  '|': 'or',
-  '||': 'or',
+// A map, since every object has a `constructor` and other things that are words in a query.
+const OPERATORS: ReadonlyMap<string, 'or' | 'and' | 'not'> = new Map([
+  ['OR', 'or'],
+  ['|', 'or'],
+  ['||', 'or'],
   // Urdu has no capitals, and this word between two others means nothing else.
-  یا: 'or',
-  AND: 'and',
-  '&': 'and',
-  '&&': 'and',
-  NOT: 'not',
-};
+  ['یا', 'or'],
+  ['AND', 'and'],
+  ['&', 'and'],
+  ['&&', 'and'],
+  ['NOT', 'not'],
+]);
 
 /** The pieces of a query in order; ranges are in UTF-16 units of the text as given. */
 export function tokensOf(text: string): Token[] {
@@ -84,7 +85,7 @@ class Reader {
     if (quoted) return { type: 'text', ...quoted };
     if (this.#match(MINUS)) return { type: 'not', range: this.#range(start) };
     const chunk = this.#match(CHUNK)?.[0] ?? '';
-    const operator = OPERATORS[chunk];
+    const operator = OPERATORS.get(chunk);
     if (operator) return { type: operator, range: this.#range(start) };
     return this.#field(chunk, start) ?? { type: 'text', ...this.#piece(chunk, start) };
   }
@@ -116,7 +117,7 @@ class Reader {
     if (later) return [later];
     const start = this.#at;
     const chunk = this.#match(CHUNK)?.[0];
-    if (chunk && !(chunk in OPERATORS) && !FIELD.test(chunk) && !this.#matches(MINUS, start)) {
+    if (chunk && !OPERATORS.has(chunk) && !FIELD.test(chunk) && !this.#matches(MINUS, start)) {
       return this.#list(chunk, start);
     }
     this.#at = after;
