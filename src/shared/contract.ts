@@ -202,6 +202,8 @@ export const contract = {
       text: z.string().max(MAX_QUERY_LENGTH).default(''),
       filters: searchFilters.default({}),
       literal: z.boolean().default(false),
+      /** True where the last word may be unfinished, as it is while typing. */
+      prefix: z.boolean().default(false),
       forms: searchForms,
       /** Exactly these records, in this order, whatever else is asked. */
       records: z.array(recordAddress).max(1000).optional(),

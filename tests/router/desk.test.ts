@@ -228,6 +228,16 @@ describe('long tasks', () => {
     expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({ id: 'mahfuz/blackout' });
   });
 
+  test('an export of what is being typed has what the list shows of it', async () => {
+    const one = await office();
+    await ready(one);
+    const typed = { text: 'sile', prefix: true };
+    expect(total(await one.ask('archive.search', typed))).toBe(1);
+    const file = join(temporaryFolder(), 'out.ndjson');
+    await one.ask('archive.export', { grant: 'x', ...typed }, file);
+    expect(await one.until('job.end', () => true)).toMatchObject({ result: { records: 1 } });
+  });
+
   test('an export writes the records that were selected, in their order', async () => {
     const one = await office();
     await ready(one);

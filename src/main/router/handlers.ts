@@ -114,14 +114,14 @@ export function jobHandlers(open: () => OpenArchive): JobHandlers {
 /** The records that are named, or that a search finds, in that order; undefined for all there are. */
 export function numbersToExport(
   searched: Pick<Reader, 'index' | 'archive'>,
-  { text, filters, literal, forms, records }: Omit<Parsed<'archive.export'>, 'grant'>,
+  { records, ...question }: Omit<Parsed<'archive.export'>, 'grant'>,
 ): number[] | undefined {
   if (records) {
     return records.flatMap((one) => recordByAddress(searched.archive, one)?.number ?? []);
   }
-  const isAll = text.trim() === '' && Object.keys(filters).length === 0;
+  const isAll = question.text.trim() === '' && Object.keys(question.filters).length === 0;
   if (isAll && quarantinedShelves(searched.archive).length === 0) return undefined;
-  return recordsFound(searched, { text, filters, literal, forms });
+  return recordsFound(searched, question);
 }
 
 async function rebuild(

@@ -93,7 +93,7 @@ const scoredFor = ({ sort }: SearchQuery, read: Read) => ({ read, scored: sort =
 /** The numbers of all records that a question finds, the newest first, undated ones last. */
 export function recordsFound(
   searched: Searched,
-  question: Pick<SearchQuery, 'text' | 'filters' | 'literal' | 'forms'>,
+  question: Pick<SearchQuery, 'text' | 'filters' | 'literal' | 'prefix' | 'forms'>,
 ): number[] {
   const query = searchQuery.parse({ ...question, sort: 'newest' });
   const page = pageOfFound(found(searched, query), { ...query, limit: Number.MAX_SAFE_INTEGER });

@@ -3,6 +3,7 @@ import { create } from 'zustand';
 import type { Grant, JobEnd, JobKind, JobProgress } from '../../../shared/contract.ts';
 import { client } from '../../client.ts';
 import type { Query } from '../../history.ts';
+import { questionOf } from '../search/query.ts';
 
 interface Jobs {
   /** The task that runs, as far as it has said; there is one at a time. */
@@ -46,8 +47,8 @@ export const useJobs = create<Jobs>()((set, get) => {
     exportRecords: async (name, query) => {
       const file = await client.grant('save', name);
       if (!file) return;
-      const { text = '', filters = {}, literal = false, forms = 'few' } = query ?? {};
-      const input = { grant: file.grant, text, filters, literal, forms };
+      // What the list shows, to the unfinished word, and nothing else.
+      const input = { ...(query && questionOf(query)), grant: file.grant };
       await start('export', () => client.call('archive.export', input));
     },
     exportSelected: async (name, records) => {
