@@ -204,6 +204,53 @@ test('by event, what tells of the same stands together, and arrows go through it
   await page.getByRole('button', { name: 'By event' }).click();
 });
 
+test('many results are selected at once, also where the list asks for other rows meanwhile', async () => {
+  await search('tiktok');
+  const { total: all } = await found({ text: 'tiktok' });
+  expect(all).toBeGreaterThan(50);
+  await page.keyboard.press('Shift+End');
+  await expect(page.getByRole('toolbar', { name: 'Selected records' })).toContainText(
+    `${all} selected`,
+  );
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Escape');
+});
+
+test('results are exported as the list shows them, to the unfinished word', async () => {
+  await search('tikto');
+  const { total: shown } = await found({ text: 'tikto' });
+  expect(shown).toBeGreaterThan((await found({ text: 'tikto', prefix: false })).total);
+  await chooseFile(reader.app, join(newFolder(), 'results.ndjson'));
+  await page.keyboard.press('Control+,');
+  await page.getByRole('button', { name: 'Export these results…' }).click();
+  await expect(page.getByText(`${shown} records exported`)).toBeVisible();
+  await page.getByRole('region', { name: 'Tasks' }).getByRole('button', { name: 'Close' }).click();
+  await page.keyboard.press('Escape');
+});
+
+test('what takes itself away when it is pressed leaves the focus where work goes on', async () => {
+  const focused = page.locator(':focus');
+  await search('service:X ban');
+  await page.getByRole('button', { name: 'Only as typed' }).press('Enter');
+  await expect(focused).toHaveText('Other names too');
+  await focused.press('Enter');
+  await expect(focused).toHaveText('Only as typed');
+  await search('internet');
+  await page.getByRole('button', { name: 'Filters', exact: true }).press('Enter');
+  await facets()
+    .getByRole('button', { name: /^Events/ })
+    .press('Enter');
+  await page.getByRole('button', { name: 'Take away: Events' }).press('Enter');
+  await expect(focused).toHaveAccessibleName('Filters');
+  await facets().getByRole('button', { name: 'Close' }).press('Enter');
+  await expect(facets()).toHaveCount(0);
+  await expect(focused).toHaveAccessibleName('Filters');
+  await page.getByRole('combobox').fill('shutdwon');
+  await page.locator('[data-pane=list] section li button').first().press('Enter');
+  await expect(page.getByRole('combobox')).toBeFocused();
+  await expect(page.getByRole('combobox')).toHaveValue('shutdown');
+});
+
 test('results are selected by keys and boxes, counted, cited together and exported exactly', async () => {
   await search('tiktok');
   await results().focus();
@@ -313,4 +360,23 @@ test('days are told in a second calendar on wish, said to be computed', async ()
 
 test('nothing of this met the policy of the page or an error', async () => {
   expect(await problems()).toEqual([]);
+});
+
+test('rows in view can still be acted on after a long time of reading', async () => {
+  // The page's clock runs only where it was put in before the page.
+  await page.clock.install();
+  await page.reload();
+  await search('internet');
+  for (let pages = 0; pages < 12; pages++) {
+    await page.keyboard.press('PageDown');
+    await page.clock.runFor(300);
+  }
+  await page.waitForTimeout(300);
+  await page.clock.runFor(60_000);
+  const at = Number((await results().getAttribute('aria-activedescendant'))?.slice(4));
+  expect(at).toBeGreaterThan(25);
+  await page.keyboard.press('Space');
+  await expect(row(at)).toHaveAttribute('aria-selected', 'true');
+  await page.keyboard.press('Escape');
+  await page.clock.resume();
 });

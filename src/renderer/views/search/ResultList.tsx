@@ -16,7 +16,7 @@ import { type Spot, spotElement } from './spots.ts';
 import { useActiveRow } from './useActiveRow.ts';
 import { useChoosing } from './useChoosing.ts';
 import { useFollowing } from './useFollowing.ts';
-import { type Search, tellShown } from './useSearch.ts';
+import { type NeededRows, type Search, tellShown } from './useSearch.ts';
 import { yearBegins } from './years.ts';
 
 const HINT_ID = 'results-hint';
@@ -27,7 +27,7 @@ const ROW = 106;
 interface ResultListProps {
   search: Search;
   results: SearchResults;
-  onRows: (first: number, last: number) => void;
+  onRows: (rows: NeededRows) => void;
 }
 
 const isOpen = (page: Page, hit: SearchHit | undefined): boolean =>
@@ -77,7 +77,11 @@ export function ResultList({ search, results, onRows }: ResultListProps) {
   );
   kept.current = Math.min(rows.active.index, total - 1);
 
-  useEffect(() => onRows(startIndex, endIndex), [onRows, startIndex, endIndex]);
+  const active = rows.active.index;
+  useEffect(
+    () => onRows({ first: startIndex, last: endIndex, active }),
+    [onRows, startIndex, endIndex, active],
+  );
   useEffect(() => toTop(), [toTop, question]);
   useEffect(() => tellShown('search', hits.length), [hits.length]);
 

@@ -1,6 +1,8 @@
 // The list side of the window: search field, filters, results.
-import { useCallback, useState } from 'react';
+import { useState } from 'react';
+import type { SearchResults } from '../../../shared/search.ts';
 import { ErrorMessage } from '../../components/ErrorMessage.tsx';
+import type { Query } from '../../history.ts';
 import { useAsked } from '../../navigation.ts';
 import { useWords } from '../../wording/useWords.ts';
 import { DateHistogram } from './DateHistogram.tsx';
@@ -16,7 +18,7 @@ import { SearchField } from './SearchField.tsx';
 import styles from './SearchView.module.css';
 import { SelectionBar } from './SelectionBar.tsx';
 import { useFacetsShown } from './useFacets.ts';
-import { type Search, useSearch } from './useSearch.ts';
+import { type NeededRows, type Search, useSearch } from './useSearch.ts';
 
 /** Everything that finds a record. */
 export function SearchView() {
@@ -40,9 +42,8 @@ export function SearchView() {
 // Apart from what stands around it, which a letter that is typed does not change.
 function Finding({ narrowing }: { narrowing: boolean }) {
   const query = useAsked();
-  const [rows, setRows] = useState({ first: 0, last: 0 });
+  const [rows, setRows] = useState<NeededRows>({ first: 0, last: 0, active: 0 });
   const search = useSearch(query, rows);
-  const showRows = useCallback((first: number, last: number) => setRows({ first, last }), []);
   const settled = search.results !== undefined && !search.behind;
   return (
     <>
@@ -53,7 +54,7 @@ function Finding({ narrowing }: { narrowing: boolean }) {
       <div className={styles.answer}>
         {narrowing && <FacetsPanel settled={settled} />}
         <div className={styles.results}>
-          <Results search={search} onRows={showRows} />
+          <Results search={search} onRows={setRows} />
           <SelectionBar />
         </div>
       </div>
@@ -61,14 +62,30 @@ function Finding({ narrowing }: { narrowing: boolean }) {
   );
 }
 
+interface Answered {
+  query: Query;
+  results: SearchResults;
+}
+
+/** The results that are shown and the query they are of, which is the one before while another is looked for. */
+function useAnswered(query: Query, { results, behind }: Search): Answered | null {
+  const [answered, setAnswered] = useState<Answered | null>(null);
+  if (!results || behind) return answered;
+  if (answered?.query === query && answered.results === results) return answered;
+  const now = { query, results };
+  setAnswered(now);
+  return now;
+}
+
 interface ResultsProps {
   search: Search;
-  onRows: (first: number, last: number) => void;
+  onRows: (rows: NeededRows) => void;
 }
 
 function Results({ search, onRows }: ResultsProps) {
   const query = useAsked();
   const { results, error, behind } = search;
+  const answered = useAnswered(query, search);
   return (
     <>
       <ResultStatus query={query} search={search} />
@@ -80,7 +97,7 @@ function Results({ search, onRows }: ResultsProps) {
       {error === null && results && (
         <>
           <DateHistogram query={query} results={results} settled={!behind} />
-          {!behind && <QueryNotes query={query} results={results} />}
+          {answered && <QueryNotes {...answered} />}
           {results.total === 0 ? (
             <NoResults query={query} results={results} behind={behind} />
           ) : (

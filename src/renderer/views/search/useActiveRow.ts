@@ -33,6 +33,14 @@ export interface ActiveRow {
   onKeyDown: (event: KeyboardEvent) => void;
 }
 
+/** A record that is to be shown as soon as it is there. */
+interface Awaited {
+  /** What was asked then; nobody waits for a row of another question. */
+  question: string;
+  /** Whether it takes the place of the record that is read. */
+  leaf: boolean;
+}
+
 const passageOf = (hit: SearchHit): string | null => hit.passage?.text ?? null;
 
 const TOP: Spot = { index: 0, member: 0 };
@@ -51,16 +59,18 @@ export function useActiveRow(search: Search, view: RowsInView): ActiveRow {
   const active = place.question === question ? place.active : TOP;
   const recordAt = ({ index, member }: Spot) =>
     member === 0 ? hitAt(index) : groupAt(index)?.others[member - 1];
-  const [awaited, setAwaited] = useState(false);
+  const [awaited, setAwaited] = useState<Awaited | null>(null);
 
   const current = recordAt(active);
 
   // Who types faster than the archive answers must not be given a row of the answer before.
   useEffect(() => {
     if (!awaited || behind || !current) return;
-    setAwaited(false);
-    open(current, passageOf(current));
-  }, [awaited, behind, current, open]);
+    setAwaited(null);
+    if (awaited.question !== question) return;
+    const show = awaited.leaf ? leafTo : open;
+    show(current, passageOf(current));
+  }, [awaited, behind, current, question, open, leafTo]);
 
   const move = (to: Spot) => {
     setPlace({ question, active: to });
@@ -72,7 +82,9 @@ export function useActiveRow(search: Search, view: RowsInView): ActiveRow {
   const leaf = (by: 1 | -1) => {
     const hit = move(stepped(by));
     const reading = page.view === 'record' && document.activeElement?.id !== RESULTS_ID;
-    if (hit && reading) leafTo(hit, passageOf(hit));
+    if (!reading) return;
+    if (hit) leafTo(hit, passageOf(hit));
+    else setAwaited({ question, leaf: true });
   };
   const beside = (spot: Spot) => {
     const hit = recordAt(spot);
@@ -100,6 +112,7 @@ export function useActiveRow(search: Search, view: RowsInView): ActiveRow {
       if (event.shiftKey) void choosing.chooseRange(active.index, spot.index);
       else if (event.ctrlKey || event.metaKey) choosing.toggle(hit);
       else if (hit) open(hit, passageOf(hit));
+      else setAwaited({ question, leaf: false });
     },
     onKeyDown: (event) => {
       if (event.ctrlKey || event.altKey || event.metaKey) return;
@@ -113,7 +126,7 @@ export function useActiveRow(search: Search, view: RowsInView): ActiveRow {
         if (event.shiftKey) void choosing.chooseRange(active.index, jump);
         move({ index: jump, member: 0 });
       } else if (event.key === inwards && hasRest()) showWhole();
-      else if (event.key === 'Enter') setAwaited(true);
+      else if (event.key === 'Enter') setAwaited({ question, leaf: false });
       else if (event.key === ' ') choosing.toggle(recordAt(active));
       else if (event.key === 'Escape' && choosing.chosen.length > 0) choosing.clear();
       else return;

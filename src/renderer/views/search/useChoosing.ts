@@ -1,4 +1,5 @@
 // Selecting rows of the results, one by one or many in a row.
+import { useQueryClient } from '@tanstack/react-query';
 import type { SearchHit } from '../../../shared/search.ts';
 import { useWords } from '../../wording/useWords.ts';
 import { wordNumber } from '../../wording/words.ts';
@@ -6,9 +7,10 @@ import { client } from '../../client.ts';
 import { useCommand } from '../../commands.ts';
 import { say, sayFailure } from '../../components/said.ts';
 import type { Query } from '../../history.ts';
+import { ARCHIVE_KEY } from '../../query-client.ts';
 import { searchInput } from './query.ts';
 import { MAX_SELECTED, type Selection } from './selection.ts';
-import type { Search } from './useSearch.ts';
+import { askedAgain, type Search } from './useSearch.ts';
 import { useCompareSelected, useSelection } from './useSelection.ts';
 
 export interface Choosing {
@@ -24,6 +26,7 @@ export interface Choosing {
 /** What selects rows of a search. */
 export function useChoosing(query: Query, { hitAt }: Search): Choosing {
   const words = useWords();
+  const memory = useQueryClient();
   const { selection, toggle, select, clear } = useSelection();
   const compare = useCompareSelected();
   useCommand('compare', compare);
@@ -48,7 +51,13 @@ export function useChoosing(query: Query, { hitAt }: Search): Choosing {
       try {
         // Rows that were only scrolled past are not here yet.
         const asked = { ...searchInput(query, 0), offset: first, limit: count };
-        select((await client.call('archive.search', asked)).hits);
+        const { hits } = await memory.fetchQuery({
+          queryKey: [ARCHIVE_KEY, 'range', asked],
+          queryFn: ({ signal }) => client.call('archive.search', asked, { signal }),
+          // The list asks for the rows that come into view at the same time.
+          ...askedAgain,
+        });
+        select(hits);
       } catch (failure) {
         sayFailure(failure);
       }

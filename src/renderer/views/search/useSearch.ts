@@ -1,5 +1,11 @@
 // Asks the archive what was searched for: results by page as they come into view, and suggestions.
-import { keepPreviousData, queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
+import {
+  keepPreviousData,
+  queryOptions,
+  useQueries,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
 import { useCallback, useDeferredValue } from 'react';
 import type { HitGroup, SearchHit, SearchResults, Suggestion } from '../../../shared/search.ts';
 import { client } from '../../client.ts';
@@ -31,6 +37,9 @@ const YIELDS = 60;
 const wasSuperseded = (failures: number, error: unknown): boolean =>
   failures < 3 && asFailure(error).code === 'superseded';
 
+/** How a search is asked again that another one of the window took the place of. */
+export const askedAgain = { retry: wasSuperseded, retryDelay: YIELDS };
+
 /**
  * How a page of results is asked for. Whoever only looks at what is there names this too: the last one to name a key
  * decides how it is asked again.
@@ -39,20 +48,32 @@ const pageOptions = (query: Query, page: number) =>
   queryOptions({
     queryKey: pageKey(query, page),
     queryFn: ({ signal }) => client.call('archive.search', searchInput(query, page), { signal }),
-    retry: wasSuperseded,
-    retryDelay: YIELDS,
+    ...askedAgain,
   });
 
-/** The results of a query, with the pages loaded that the rows `first` to `last` need. */
-export function useSearch(query: Query, rows: { first: number; last: number }): Search {
+/** Rows whose records are needed: those in view, and the one that keys act on. */
+export interface NeededRows {
+  first: number;
+  last: number;
+  active: number;
+}
+
+/** The results of a query, with the pages loaded, and kept, that the needed rows stand on. */
+export function useSearch(query: Query, { first, last, active }: NeededRows): Search {
   const memory = useQueryClient();
   const top = useQuery({ ...pageOptions(query, 0), placeholderData: keepPreviousData });
   const settled = top.isSuccess && !top.isPlaceholderData;
 
   // One page after the other: the archive answers only the newest search of a window.
-  const missing = pagesOf(rows.first, rows.last).find((number) => {
+  const pages = [...new Set([...pagesOf(first, last), ...pagesOf(active, active)])];
+  const more = pages.filter((number) => number > 0);
+  const missing = more.find((number) => {
     const known = memory.getQueryState(pageKey(query, number));
-    return number > 0 && (!known?.data || known.isInvalidated);
+    return !known?.data || known.isInvalidated;
+  });
+  // What nothing looks at is forgotten after a while, and whoever reads that long comes back to these rows.
+  useQueries({
+    queries: more.map((number) => ({ ...pageOptions(query, number), enabled: false })),
   });
   const further = useQuery({
     ...pageOptions(query, missing ?? 0),
