@@ -1,12 +1,12 @@
 // What the window shows: the archive opening, or the list and what is read beside it.
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { ArchiveState } from '../shared/contract.ts';
 import type { Settings } from '../shared/settings.ts';
 import styles from './App.module.css';
 import { Said } from './components/Said.tsx';
-import { focusTitle } from './focus.ts';
+import { focusResults, focusTitle } from './focus.ts';
 import { useHere, usePage } from './navigation.ts';
 import { useAppearance } from './useAppearance.ts';
 import { useWindowCommands } from './useWindowCommands.ts';
@@ -86,14 +86,23 @@ function ShownPage({ settings }: { settings: Settings }) {
   }
 }
 
+const isFocusLost = () => document.activeElement === document.body;
+
 function Panes({ settings, state }: { settings: Settings; state: ArchiveState }) {
   const { t } = useTranslation();
   const { view } = usePage();
   // Where only one pane has room, it is the list until something is read.
   const front = view === 'start' && settings.welcomed ? 'list' : 'page';
+  const before = useRef({ view, front });
   useEffect(() => {
+    const { current: was } = before;
+    before.current = { view, front };
     if (view === 'settings' || view === 'help' || view === 'packs') focusTitle();
-  }, [view]);
+    // What had the focus went with the page that was read.
+    else if (view === 'start' && (was.view !== view || was.front !== front) && isFocusLost()) {
+      focusResults();
+    }
+  }, [view, front]);
   return (
     <div className={styles.window} data-front={front}>
       <Notices notices={state.notices} />

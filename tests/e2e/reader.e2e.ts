@@ -485,6 +485,60 @@ test('a narrow window shows one pane at a time, with a way between them', async 
   await expect(title()).toBeVisible();
 });
 
+test('a narrow window is worked by keyboard alone, with the focus always on what is shown', async () => {
+  const readFirst = async () => {
+    await results().focus();
+    await page.keyboard.press('Enter');
+    await expect(title()).toBeFocused();
+    await expect(results()).toBeHidden();
+  };
+  // What stands before it, such as the marks, is closed first.
+  await expect(async () => {
+    await page.keyboard.press('Escape');
+    await expect(results()).toBeFocused({ timeout: 500 });
+  }).toPass();
+  await readFirst();
+  await page.keyboard.press('Control+k');
+  await expect(searchField()).toBeFocused();
+  await searchField().fill('internet');
+  await expect(results()).toHaveAttribute('aria-busy', 'false');
+  await readFirst();
+  await page.keyboard.press('F6');
+  await expect(results()).toBeFocused();
+  await readFirst();
+  await page.keyboard.press('Alt+ArrowLeft');
+  await expect(results()).toBeFocused();
+  await readFirst();
+  await page.getByRole('button', { name: 'Results' }).press('Enter');
+  await expect(results()).toBeFocused();
+  await readFirst();
+  await page.getByRole('button', { name: 'Compare with…' }).press('Enter');
+  await page.getByRole('menuitem', { name: 'Another record from the list…' }).press('Enter');
+  await expect(results()).toBeFocused();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('F1');
+  await expect(title()).toBeFocused();
+  await page.getByRole('main').getByRole('button', { name: 'X ban' }).press('Enter');
+  await expect(results()).toBeFocused();
+});
+
+test('leafing in a narrow window goes on past the rows that the list has loaded', async () => {
+  await searchField().fill('internet');
+  await expect(results()).toHaveAttribute('aria-busy', 'false');
+  await results().focus();
+  await page.keyboard.press('Enter');
+  await expect(title()).toBeFocused();
+  const { hits } = await value(page, 'archive.search', {
+    text: 'internet',
+    prefix: true,
+    limit: 28,
+  });
+  for (const { title: name } of hits.slice(1)) {
+    await page.keyboard.press('j');
+    await expect(title()).toHaveText(name);
+  }
+});
+
 test('nothing in all this broke the page’s policy or was reported as an error', async () => {
   expect(await problems()).toEqual([]);
 });

@@ -1,5 +1,6 @@
 // What is in the archive, what it cannot prove, and searches to begin with.
 import type { ArchiveStats } from '../../../shared/contract.ts';
+import { showList } from '../../focus.ts';
 import { navigate } from '../../navigation.ts';
 import { wordCivil } from '../../wording/dates.ts';
 import { useWords } from '../../wording/useWords.ts';
@@ -86,7 +87,10 @@ export function Examples() {
             <button
               type="button"
               className={styles.example}
-              onClick={() => ask({ text: t(`example.${key}`), unfinished: false, filters: {} })}
+              onClick={() => {
+                ask({ text: t(`example.${key}`), unfinished: false, filters: {} });
+                showList();
+              }}
             >
               <bdi>{t(`example.${key}`)}</bdi>
             </button>

@@ -26,7 +26,7 @@ const FROM_LIST = 'list';
 /** A button that opens the records to compare with. */
 export function CompareMenu({ view }: { view: RecordView }) {
   const { t } = useWords();
-  const { compare, show } = navigate;
+  const { compare } = navigate;
   const select = useSelection((state) => state.select);
   const rows = comparableWith(view);
   const here = { shelf: view.shelf, id: view.record.id };
@@ -34,8 +34,6 @@ export function CompareMenu({ view }: { view: RecordView }) {
     const row = rows[Number(key)];
     if (key !== FROM_LIST && row) return compare(here, row);
     select([here]);
-    // In a narrow window the list is a page of its own.
-    if (document.getElementById('results')?.offsetParent === null) show('start');
     focusResults();
     say(t('compare.fromListHint'));
   };

@@ -1,6 +1,7 @@
 // What the results have in common, with counts: each value can be asked for or kept out.
 import { FACETS } from '../../../shared/facets.ts';
 import { IconButton } from '../../components/Button.tsx';
+import { focusFilters } from '../../focus.ts';
 import { useAsked } from '../../navigation.ts';
 import { useWords } from '../../wording/useWords.ts';
 import { FacetGroup } from './FacetGroup.tsx';
@@ -15,11 +16,15 @@ export function FacetsPanel({ settled }: { settled: boolean }) {
   const { filters } = query;
   const facets = useFacets(query, settled);
   const setOpen = useFacetsShown((state) => state.setOpen);
+  const close = () => {
+    setOpen(false);
+    focusFilters();
+  };
   return (
     <div id={FACETS_ID} role="region" aria-label={t('facet.label')} className={styles.panel}>
       <div className={styles.head}>
         <h2 className={styles.title}>{t('facet.label')}</h2>
-        <IconButton icon="close" label={t('facet.close')} onPress={() => setOpen(false)} />
+        <IconButton icon="close" label={t('facet.close')} onPress={close} />
       </div>
       <p className={styles.hint}>{t('facet.hint')}</p>
       {FACETS.map((facet) => (

@@ -4,6 +4,7 @@ import { Button } from 'react-aria-components';
 import type { Facets, SearchFilters } from '../../../shared/search.ts';
 import { Icon } from '../../components/Icon.tsx';
 import pulldown from '../../components/Pulldown.module.css';
+import { FILTERS_ID, focusFilters } from '../../focus.ts';
 import { navigate, useAsked } from '../../navigation.ts';
 import { type FacetWord, wordFacetValue } from '../../wording/facets.ts';
 import { useWords } from '../../wording/useWords.ts';
@@ -30,8 +31,12 @@ export function FilterBar({ settled }: { settled: boolean }) {
   const query = useAsked();
   const { filters } = query;
   const facets = useFacets(query, settled);
-  const { ask } = navigate;
   const active = activeFilters(filters);
+  // The button that was pressed is gone with its filter.
+  const askFor = (fewer: SearchFilters) => {
+    navigate.ask({ filters: fewer });
+    focusFilters();
+  };
   return (
     <div className={styles.bar} role="group" aria-label={t('filter.label')}>
       <FilterOpeners filters={filters} />
@@ -45,7 +50,7 @@ export function FilterBar({ settled }: { settled: boolean }) {
             className={styles.chip}
             data-excluded={excluded || undefined}
             aria-label={t('filter.removeOne', { name })}
-            onPress={() => ask({ filters: without(filters, one) })}
+            onPress={() => askFor(without(filters, one))}
           >
             <bdi lang={lang} className={styles.name}>
               {name}
@@ -55,7 +60,7 @@ export function FilterBar({ settled }: { settled: boolean }) {
         );
       })}
       {active.length > 0 && (
-        <Button className={styles.clear} onPress={() => ask({ filters: {} })}>
+        <Button className={styles.clear} onPress={() => askFor({})}>
           {t('filter.clear')}
         </Button>
       )}
@@ -70,6 +75,7 @@ const FilterOpeners = memo(function FilterOpeners({ filters }: { filters: Search
   return (
     <>
       <Button
+        id={FILTERS_ID}
         className={pulldown.button}
         aria-expanded={open}
         aria-controls={open ? FACETS_ID : undefined}

@@ -4,6 +4,7 @@ import type { SearchResults } from '../../../shared/search.ts';
 import { Button as PlainButton } from 'react-aria-components';
 import { Button } from '../../components/Button.tsx';
 import type { Query } from '../../history.ts';
+import { focusFilters } from '../../focus.ts';
 import { navigate } from '../../navigation.ts';
 import { wordUnderstood } from '../../wording/query.ts';
 import { useWords } from '../../wording/useWords.ts';
@@ -75,7 +76,14 @@ export function NoResults({ query, results, behind }: NoResultsProps) {
         <p className={styles.tips}>{t('search.tryOther')}</p>
       )}
       {isFiltered(query.filters) && !hidden && (
-        <Button onPress={() => ask({ filters: {} })}>{t('filter.clear')}</Button>
+        <Button
+          onPress={() => {
+            ask({ filters: {} });
+            focusFilters();
+          }}
+        >
+          {t('filter.clear')}
+        </Button>
       )}
     </div>
   );

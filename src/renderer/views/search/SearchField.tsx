@@ -3,7 +3,7 @@ import { type KeyboardEvent, useId, useRef, useState } from 'react';
 import { useCommand } from '../../commands.ts';
 import { IconButton } from '../../components/Button.tsx';
 import { Icon } from '../../components/Icon.tsx';
-import { focusResults } from '../../focus.ts';
+import { focusResults, showList } from '../../focus.ts';
 import { navigate, useAsked } from '../../navigation.ts';
 import { useWords } from '../../wording/useWords.ts';
 import { NOTES_ID } from './QueryNotes.tsx';
@@ -24,6 +24,7 @@ export function SearchField() {
   const shown = offering && suggestions.length > 0;
 
   useCommand('search', () => {
+    showList();
     field.current?.focus();
     field.current?.select();
   });

@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Nearest, OtherQuestion } from '../../../shared/nearest.ts';
 import { client } from '../../client.ts';
+import { run } from '../../commands.ts';
 import type { Query } from '../../history.ts';
 import { navigate } from '../../navigation.ts';
 import { ARCHIVE_KEY } from '../../query-client.ts';
@@ -26,5 +27,9 @@ export function useNearest(query: Query, wanted: boolean): Nearest | undefined {
 /** Asks another question in place of the present one. */
 export function useAskInstead(): (other: OtherQuestion) => void {
   const { ask } = navigate;
-  return ({ query }) => ask({ ...query, unfinished: false });
+  return ({ query }) => {
+    ask({ ...query, unfinished: false });
+    // What was pressed goes away; the field has the words that are looked for now.
+    run('search');
+  };
 }
