@@ -35,6 +35,16 @@ const grant = z.string().max(64);
 /** A record's address: its id, and the shelf where more than one has it. */
 const recordAddress = z.object({ id: recordId, shelf: z.string().max(100).optional() });
 
+/** A record as it was in a revision; without one, as it is. */
+const revisionAddress = recordAddress.extend({
+  revision: z.number().int().min(1).optional(),
+  /** The SHA-256 of a revision, which also tells two texts of the same revision apart; it decides alone. */
+  hash: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .optional(),
+});
+
 /** What the archive is doing at the moment, for the page that waits for it. */
 export interface ArchiveState {
   phase: 'opening' | 'copying' | 'rebuilding' | 'ready' | 'failed';
@@ -166,15 +176,9 @@ export const contract = {
   'archive.nearest': { input: nearestQuery, output: gives<Nearest>() },
   'archive.suggest': { input: suggestQuery, output: gives<Suggestion[]>() },
   'archive.record': {
-    input: recordAddress.extend({
+    input: revisionAddress.extend({
       /** Knowingly shows what was withdrawn for safety. */
       reveal: z.boolean().default(false),
-      revision: z.number().int().min(1).optional(),
-      /** The SHA-256 of a revision, which also tells two texts of the same revision apart; it decides alone. */
-      hash: z
-        .string()
-        .regex(/^[0-9a-f]{64}$/)
-        .optional(),
     }),
     output: gives<RecordView>(),
   },
@@ -192,7 +196,7 @@ export const contract = {
     output: gives<TextMark[]>(),
   },
   'archive.cite': {
-    input: recordAddress.extend({ style: z.enum(['text', 'bibtex', 'csl', 'markdown']) }),
+    input: revisionAddress.extend({ style: z.enum(['text', 'bibtex', 'csl', 'markdown']) }),
     output: gives<{ text: string }>(),
   },
   'archive.import': { input: z.object({ grant }), output: gives<{ job: string }>(), grant: 'open' },

@@ -139,6 +139,26 @@ describe('a cited record', () => {
     expect(text).toContain(`SHA-256 ${hash}…`);
   });
 
+  it('is cited in the revision that is read', () => {
+    put(sampleDocument({ title: 'First' }), sampleDocument({ revision: 2, title: 'Second' }));
+    const first = open('test/statement', { revision: 1 });
+    for (const read of [{ revision: 1 }, { hash: first.hash }]) {
+      const text = citeRecord(db, { id: 'test/statement', ...read }, 'text');
+      expect(text).toMatch(/^First\. .* revision 1 of/);
+      expect(text).toContain(`SHA-256 ${first.hash.slice(0, 16)}…`);
+    }
+    expect(() => citeRecord(db, { id: 'test/statement', revision: 3 }, 'text')).toThrow(
+      expect.objectContaining({ code: 'not_found' }),
+    );
+  });
+
+  it('says of no revision what a later one withdrew for safety', () => {
+    put(sampleDocument({ authors: ['Zainab'] }), sampleDocument({ revision: 2, withdrawn }));
+    const text = citeRecord(db, { id: 'test/statement', revision: 1 }, 'markdown');
+    expect(text).toContain('Withdrawn for safety');
+    expect(text).not.toMatch(/Zainab/);
+  });
+
   it('is not found where it is not here', () => {
     expect(() => citeRecord(db, { id: 'test/none' }, 'csl')).toThrow(
       expect.objectContaining({ code: 'not_found' }),

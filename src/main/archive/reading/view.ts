@@ -24,14 +24,40 @@ import { vocabularyNames } from '../vocabulary.ts';
 import { body } from './body.ts';
 import { isWithheld, withoutText } from './withheld.ts';
 
-/** What is to be opened, and how. */
-export interface Opening extends RecordAddress {
-  /** Knowingly shows what was withdrawn for safety. */
-  reveal?: boolean;
+/** A record, and which of its revisions. */
+export interface RevisionAddress extends RecordAddress {
   /** An older revision instead of the current one. */
   revision?: number | undefined;
   /** A revision by its SHA-256, hexadecimal; it decides alone. */
   hash?: string | undefined;
+}
+
+/** What is to be opened, and how. */
+export interface Opening extends RevisionAddress {
+  /** Knowingly shows what was withdrawn for safety. */
+  reveal?: boolean;
+}
+
+interface Asked {
+  current: StoredRecord;
+  rows: RevisionRow[];
+  /** The record as it was in the revision that is asked for, and the SHA-256 of that. */
+  record: ArchiveRecord;
+  hash: string;
+}
+
+/** The revision that is asked for and those beside it; `not_found` where it is not here. */
+export function revisionAsked(db: Database, address: RevisionAddress): Asked {
+  const current = recordByAddress(db, address);
+  if (!current) throw new AppError('not_found', { id: address.id });
+  const rows = revisionsOf(db, current.number);
+  const { hash } = rowAsked(rows, current, address);
+  return {
+    current,
+    rows,
+    hash,
+    record: recordWithHash(db, current.number, hash) ?? current.record,
+  };
 }
 
 /** Finds the records whose text uses a term's names, most recent first. */
@@ -39,12 +65,8 @@ export type FindUses = (term: StoredRecord) => Pick<RecordView, 'usedIn' | 'used
 
 /** All that a reader is shown of one record; an address or a revision that is not here is `not_found`. */
 export function recordView(db: Database, opening: Opening, findUses: FindUses): RecordView {
-  const current = recordByAddress(db, opening);
-  if (!current) throw new AppError('not_found', { id: opening.id });
-  const { number, shelf } = current;
-  const rows = revisionsOf(db, number);
-  const { hash } = rowAsked(rows, current, opening);
-  const asked = recordWithHash(db, number, hash) ?? current.record;
+  const { current, rows, hash, record: asked } = revisionAsked(db, opening);
+  const { shelf } = current;
   // An older revision still has the text that a later one withdrew, so the current one decides for all.
   const hidden = (isWithheld(current.record) || isWithheld(asked)) && !opening.reveal;
   const record = hidden ? withoutText(asked) : asked;
@@ -69,7 +91,7 @@ export function recordView(db: Database, opening: Opening, findUses: FindUses): 
 function rowAsked(
   rows: RevisionRow[],
   { record }: StoredRecord,
-  { revision, hash }: Opening,
+  { revision, hash }: RevisionAddress,
 ): RevisionRow {
   if (hash !== undefined) {
     const row = rows.find((known) => known.hash === hash);

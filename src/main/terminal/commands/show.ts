@@ -14,8 +14,8 @@ export async function show(
   terminal: Terminal,
 ): Promise<ExitCode> {
   if (cite) {
-    const { id, shelf } = record;
-    const { text } = await call('archive.cite', { id, shelf, style: cite });
+    const { id, shelf, revision } = record;
+    const { text } = await call('archive.cite', { id, shelf, revision, style: cite });
     await terminal.write(`${cite === 'csl' ? json(JSON.parse(text)) : harmless(text)}\n`);
     return EXIT.found;
   }

@@ -43,12 +43,12 @@ export async function copyText(text: string, said: string): Promise<void> {
   }
 }
 
-/** Copies the citation of a record in a style. */
+/** Copies the citation of a record in a style, of the revision that is read. */
 export function useCite(): (address: Address, style: CitationStyle) => Promise<void> {
   const { t } = useTranslation();
-  return async ({ id, shelf }, style) => {
+  return async (address, style) => {
     try {
-      const { text } = await client.call('archive.cite', { id, shelf, style });
+      const { text } = await client.call('archive.cite', { ...address, style });
       await copyText(text, t('cite.done'));
     } catch (failure) {
       sayFailure(failure);
