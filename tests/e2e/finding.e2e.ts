@@ -1,9 +1,10 @@
 // Narrowing, grouping, selecting, comparing and tabs in the real window, by pointer and by keys.
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import type { SearchQueryInput } from '../../src/shared/search.ts';
-import { chooseFile, value } from './bridge.ts';
+import { sampleDocument } from '../archive/sample.ts';
+import { chooseFile, runJob, value } from './bridge.ts';
 import { newFolder, openReader, type Reader } from './reader.ts';
 import { watched } from './watched-page.ts';
 
@@ -360,6 +361,25 @@ test('days are told in a second calendar on wish, said to be computed', async ()
 
 test('nothing of this met the policy of the page or an error', async () => {
   expect(await problems()).toEqual([]);
+});
+
+test('a record that is imported anew while it is read keeps its marks and the focus', async () => {
+  const file = (text: string, more: object) => {
+    const path = join(newFolder(), 'own.ndjson');
+    const record = sampleDocument({ id: 'own/zebrafish', body: text, ...more });
+    writeFileSync(path, `${JSON.stringify(record)}\n`);
+    return path;
+  };
+  const painted = (): Promise<string[]> =>
+    page.evaluate("[...(CSS.highlights.get('match') ?? [])].map(String)");
+  await runJob(reader, 'archive.import', file('A zebrafish was quiet.', {}));
+  await search('zebrafish');
+  await page.keyboard.press('Enter');
+  await expect.poll(painted).toEqual(['zebrafish']);
+  const again = file('A loud zebrafish, and a zebrafish.', { revision: 2 });
+  await runJob(reader, 'archive.import', again);
+  await expect.poll(painted).toEqual(['zebrafish', 'zebrafish']);
+  await expect(title()).toBeFocused();
 });
 
 test('rows in view can still be acted on after a long time of reading', async () => {

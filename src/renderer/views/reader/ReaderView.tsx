@@ -41,6 +41,10 @@ export function ReaderView({ place }: { place: RecordPlace }) {
     // Who goes from tab to tab by arrows stays among the tabs.
     if (ready && document.activeElement?.role !== 'tab') focusTitle();
   }, [ready, opening]);
+  useEffect(() => {
+    // A revision that was imported takes the place of the page that had the focus.
+    if (ready && document.activeElement === document.body) focusTitle();
+  }, [ready, view?.hash]);
 
   const hidden = hiddenFor === query.text;
   const searched = hidden || !ready ? '' : query.text;
@@ -59,7 +63,7 @@ export function ReaderView({ place }: { place: RecordPlace }) {
         : { query: find, mode: 'letters', prefix: false, literal: true, forms: 'never' },
     passage,
     opening,
-    page: `${opening} ${ready} ${textVersion} ${words.language} ${words.digits}`,
+    page: `${opening} ${ready} ${view?.hash} ${textVersion} ${words.language} ${words.digits}`,
   });
   const closeMarks = () => {
     if (find === null) setHiddenFor(query.text);
