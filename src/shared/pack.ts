@@ -175,6 +175,8 @@ export interface LedgerFile {
   /** partial: records were removed from it here, so that it can no longer be passed on. */
   state: 'held' | 'missing' | 'damaged' | 'partial';
   listed: boolean;
+  /** Taken back by the publisher as a whole: it gives the file to nobody any more. */
+  withdrawn: boolean;
   sensitive: boolean;
   /** First listed when a key was stolen, and not listed again by its successor. */
   stolenKey: boolean;

@@ -47,14 +47,17 @@ interface FileOptions {
   kind?: string;
   sensitive?: boolean;
   covers?: [string, string] | null;
+  withdrawn?: { at: string; why: string } | null;
 }
 
 /** Packs records into a file `<ns>/<name>.ndjson.zst`. */
 export function recordsFile(
   path: string,
   records: readonly ArchiveRecord[],
-  { seq = 0, since = 1, kind = 'records', sensitive = false, covers = null }: FileOptions = {},
+  options: FileOptions = {},
 ): TestFile {
+  const { seq = 0, since = 1, kind = 'records', sensitive = false } = options;
+  const { covers = null, withdrawn = null } = options;
   const raw = Buffer.from(records.map((record) => `${JSON.stringify(record)}\n`).join(''));
   const custom = {
     seq,
@@ -66,6 +69,7 @@ export function recordsFile(
     lang: [...new Set(records.map(({ lang }) => lang))],
     covers,
     sensitive,
+    ...(withdrawn && { withdrawn }),
   };
   return { path, bytes: zstdCompressSync(raw), custom };
 }

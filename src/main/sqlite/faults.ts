@@ -33,6 +33,14 @@ export function isDamage(thrown: unknown): boolean {
   return DAMAGED.test(faultCode(thrown));
 }
 
+/** Turns a fault in writing what a person chose the place of into `disk_full` or `file_unwritable` with its name. */
+export function asWritingFault(thrown: unknown, name: string): unknown {
+  const fault = asFault(thrown);
+  if (fault instanceof AppError && fault.code !== 'folder_unwritable') return fault;
+  if (!/^E[A-Z]/.test(faultCode(thrown))) return fault;
+  return new AppError('file_unwritable', { name }, { cause: thrown });
+}
+
 /** Turns a fault of the disk, the folder or a damaged file into its AppError; our own bugs stay as they are. */
 export function asFault(thrown: unknown, damaged: DamageCode = 'archive_damaged'): unknown {
   if (thrown instanceof AppError) return thrown;

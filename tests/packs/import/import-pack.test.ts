@@ -226,3 +226,45 @@ test('cancelled in the middle, what was finished stays and is found, and importi
   expect(await take(open, path)).toMatchObject({ files: { merged: 4 } });
   expect(search(open, searchQuery.parse({ text: 'Quicksilver' })).total).toBe(0);
 });
+
+test('a withdrawn file, which no stick has any more, is not told as missing', async () => {
+  const open = await opened();
+  const publisher = new TestPublisher();
+  const [kept, gone] = [recordsFile('hrd/a.ndjson.zst', [doc('a')]), [doc('b')]] as const;
+  const withdrawn = recordsFile('hrd/b.ndjson.zst', gone, {
+    seq: 1,
+    withdrawn: { at: '2026-02-01', why: 'A person could be known by it.' },
+  });
+  const path = writePack(temporaryFolder(), publisher.issue([kept, withdrawn]), [kept]);
+  const looked = await inspectPack({ ...open, path });
+  expect(looked.files).toEqual({ listed: 2, here: 1, fresh: 1, missing: 0, damaged: 0 });
+  expect(looked.notes.map(({ code }) => code)).not.toContain('missing');
+  expect(await take(open, path)).toMatchObject({ files: { merged: 1, missing: 0 } });
+});
+
+test('a file that can no longer be opened when its turn comes is told as missing, and the rest is taken', async () => {
+  const open = await opened();
+  const publisher = new TestPublisher();
+  const files = ['a', 'b', 'c'].map((name, seq) =>
+    recordsFile(`hrd/${name}.ndjson.zst`, [doc(name)], { seq }),
+  );
+  const path = writePack(temporaryFolder(), publisher.issue(files));
+  const second = join(path, placeOf(files[1] as (typeof files)[number]));
+  const onProgress = (phase: string) => {
+    if (phase === 'merging') rmSync(second, { force: true });
+  };
+  const report = await importPack({ ...open, path, onProgress });
+  expect(report).toMatchObject({ files: { merged: 2, missing: 1 }, cancelled: false });
+  expect(report.notes).toContainEqual({
+    code: 'missing',
+    severity: 'info',
+    detail: { files: 1 },
+  });
+});
+
+test('what a system leaves beside a pack on a drive is not taken for another pack', async () => {
+  const drive = temporaryFolder();
+  writeFileSync(join(drive, 'sample.pack'), 'x');
+  writeFileSync(join(drive, '._sample.pack'), 'x');
+  expect(findPack(drive)).toBe(join(drive, 'sample.pack'));
+});

@@ -118,3 +118,17 @@ test('a clock that shows a day before the last list was signed is said to be wro
   const right = await inspectPack({ ...open, path });
   expect(right.notes.map(({ code }) => code)).not.toContain('clock');
 });
+
+test('a withdrawn file is said to be withdrawn, whether it is held or not, and never missing', async () => {
+  const open = await opened();
+  const publisher = new TestPublisher();
+  const withdrawn = { at: '2026-02-01', why: 'A person could be known by it.' };
+  const taken = recordsFile('hrd/b.ndjson.zst', [doc('b')], { seq: 1, withdrawn });
+  const path = writePack(temporaryFolder(), publisher.issue([a, taken]), [a]);
+  await importPack({ ...open, path });
+  const ledger = await publisherLedger(open.archive, publisher.fingerprint);
+  expect(ledger.files).toMatchObject({ listed: 2, here: 1, missing: 0 });
+  expect(ledger.entries.map((file) => file.withdrawn)).toEqual([false, true]);
+  expect(ledgerText(ledger, 'en')).toContain('hrd/b.ndjson.zst  (withdrawn by the publisher)');
+  expect(ledgerText(ledger, 'ur')).toContain('hrd/b.ndjson.zst  (ناشر نے واپس لی)');
+});

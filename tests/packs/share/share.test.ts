@@ -213,3 +213,26 @@ test('a drive that is too small is refused before anything is written, or takes 
   const names = readdirSync(disk, { recursive: true, encoding: 'utf8' });
   expect(names.some((name) => newest && name.endsWith(placeOf(newest)))).toBe(true);
 });
+
+test('a file that its publisher has withdrawn stays behind too, unless what is sensitive is wanted', async () => {
+  const own = new TestPublisher();
+  const records = [doc('named')];
+  const given = recordsFile('hrd/named.ndjson.zst', records);
+  const why = { at: '2026-02-01', why: 'A person could be known by it.' };
+  const withdrawn = recordsFile('hrd/named.ndjson.zst', records, { withdrawn: why });
+  const other = recordsFile('hrd/other.ndjson.zst', [doc('other')], { seq: 1 });
+  const open = await openFolder(temporaryFolder(), await makeBundled());
+  await importPack({ ...open, path: writePack(temporaryFolder(), own.issue([given, other])) });
+  const news = writePack(temporaryFolder(), own.issue([withdrawn, other]), [other]);
+  await importPack({ ...open, path: news });
+  const target = temporaryFolder();
+  const publisherChoice = { publisher: own.fingerprint };
+  expect(planShare(open.archive, shareChoice.parse(publisherChoice))).toMatchObject({
+    files: 1,
+    leftOut: { sensitive: 1, notHeld: 0 },
+  });
+  await share(open, { choice: shareChoice.parse(publisherChoice), target });
+  expect([...bytesIn(target).keys()].some((name) => name.includes('named'))).toBe(false);
+  const all = shareChoice.parse({ ...publisherChoice, sensitive: true });
+  expect(planShare(open.archive, all)).toMatchObject({ files: 2 });
+});

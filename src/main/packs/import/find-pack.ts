@@ -34,7 +34,9 @@ function found(path: string): Stats | undefined {
   }
 }
 
-const isPackFile = (path: string) => path.endsWith('.pack') && found(path)?.isFile() === true;
+// A system may leave a file of its own beside each of ours, such as `._sample.pack`.
+const isPackFile = (path: string) =>
+  path.endsWith('.pack') && !basename(path).startsWith('.') && found(path)?.isFile() === true;
 
 function isFolder(path: string): boolean {
   return found(path)?.isDirectory() ?? false;

@@ -111,7 +111,8 @@ async function lookAtFiles(
     if (seeming !== 'missing') found.counts.here += 1;
     if (held) continue;
     const state = seeming === 'whole' ? await payloadState(pack, file, signal) : seeming;
-    if (state === 'missing') found.counts.missing += 1;
+    // Its publisher gives a withdrawn file to nobody any more.
+    if (state === 'missing' && !file.custom.withdrawn) found.counts.missing += 1;
     if (state === 'damaged') {
       found.counts.damaged += 1;
       found.notes.push(packNote('damaged', { file: file.path }));
@@ -157,7 +158,7 @@ async function lookThrough(
       }
     } catch (error) {
       // Importing says which file it is and why; it is not taken.
-      if (!(error instanceof AppError) || error.code !== 'payload_malformed') throw error;
+      if (!(error instanceof AppError) || !error.code.startsWith('payload_')) throw error;
     }
   }
   return looked;

@@ -17,7 +17,7 @@ import { notesOf, packNote } from '../trust/notes.ts';
 import { type PublisherFolder, publisherFolder } from '../trust/publisher-folder.ts';
 import type { ListedFile } from '../verify/verdict.ts';
 import { beginAttempt, crashedBefore, endAttempt, forgetCrash } from './attempt.ts';
-import { listedFile, standingOf } from './file-row.ts';
+import { customOf, listedFile, standingOf } from './file-row.ts';
 import { type FileCounts, mergeFile, noCounts } from './merge-file.ts';
 import { dropStaged, fileSource, placeStaged, stageFile } from './stage.ts';
 import type { TakeOver } from './work.ts';
@@ -37,6 +37,7 @@ export class Intake {
   readonly #counts: FileCounts = noCounts();
   #import: number | null;
   #indexed: number;
+  #gone = 0;
   #bytes = { done: 0, total: 0 };
 
   constructor(work: TakeOver, into: { shelf: number; first: number | null; key: string }) {
@@ -58,10 +59,11 @@ export class Intake {
       const isHere = row.state === 'held' || row.state === 'partial';
       if (isHere) this.#files.known += row.listed;
       else if (seemingState(pack, listedFile(row)) !== 'missing') wanted.push(row);
-      else this.#files.missing += row.listed;
+      else if (!customOf(row).withdrawn) this.#files.missing += row.listed;
     }
     this.#bytes.total = wanted.reduce((sum, { bytes }) => sum + bytes, 0);
     for (const row of wanted) await this.#take(listedFile(row), row);
+    if (this.#gone > 0) this.#notes.push(packNote('missing', { files: this.#gone }));
   }
 
   async #take(file: ListedFile, row: FileRow): Promise<void> {
@@ -78,6 +80,10 @@ export class Intake {
         this.#files.damaged += 1;
         this.#notes.push(packNote('damaged', { file: file.path }));
         setState(archive, row.number, { state: 'damaged', by: null });
+      } else if (error.code === 'payload_missing') {
+        // It was there when the pack was opened: a bad place on the stick, or the stick was pulled out.
+        this.#files.missing += row.listed;
+        this.#gone += 1;
       } else if (error.code === 'payload_malformed') {
         this.#files.refused += 1;
         dropStaged(this.#at, file);

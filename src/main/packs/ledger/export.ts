@@ -1,9 +1,8 @@
 // The ledger as a text that can be printed or handed on: facts about the publisher, none about who holds it.
 import { basename } from 'node:path';
 import type { PublisherLedger } from '../../../shared/pack.ts';
-import { AppError } from '../../../shared/errors.ts';
 import { writeAtomically } from '../../data-folder/atomic.ts';
-import { asFault, faultCode } from '../../sqlite/faults.ts';
+import { asWritingFault } from '../../sqlite/faults.ts';
 import type { Database } from '../../sqlite/open.ts';
 import { type DigitScript, fingerprintGroups } from '../format/fingerprint.ts';
 import { publisherLedger } from './ledger.ts';
@@ -25,6 +24,7 @@ interface Words {
   evidence: (one: PublisherLedger['evidence'][number]) => string;
   state: Record<PublisherLedger['entries'][number]['state'], string>;
   delisted: string;
+  withdrawn: string;
   stolen: string;
   entries: string;
 }
@@ -59,6 +59,7 @@ const en: Words = {
       : `WARNING: a later list remembers list ${role} ${version} otherwise than it was seen: ${hashes.join(' and ')}.`,
   state: { held: 'held', missing: 'missing', damaged: 'damaged', partial: 'held in part' },
   delisted: 'no longer listed',
+  withdrawn: 'withdrawn by the publisher',
   stolen: 'signed with a stolen key',
   entries: 'Files',
 };
@@ -91,6 +92,7 @@ const ur: Words = {
       : `خبردار: بعد کی فہرست ${role} ${version} کو اس سے مختلف بتاتی ہے جو دیکھی گئی تھی: ${hashes.join(' اور ')}۔`,
   state: { held: 'موجود', missing: 'غائب', damaged: 'خراب', partial: 'جزوی' },
   delisted: 'اب فہرست میں نہیں',
+  withdrawn: 'ناشر نے واپس لی',
   stolen: 'چوری شدہ کلید سے دستخط شدہ',
   entries: 'فائلیں',
 };
@@ -123,7 +125,8 @@ export function ledgerText(ledger: PublisherLedger, language: Language): string 
     `${words.entries}:`,
     ...entries.map((file) => {
       const marks = [
-        words.state[file.state],
+        ...(file.withdrawn && file.state === 'missing' ? [] : [words.state[file.state]]),
+        ...(file.withdrawn ? [words.withdrawn] : []),
         ...(file.listed ? [] : [words.delisted]),
         ...(file.stolenKey ? [words.stolen] : []),
       ];
@@ -147,10 +150,7 @@ export async function exportLedger(what: Export): Promise<{ bytes: number }> {
   try {
     writeAtomically(path, text);
   } catch (error) {
-    const fault = asFault(error);
-    const isFull = fault instanceof AppError && fault.code === 'disk_full';
-    if (isFull || !/^E[A-Z]/.test(faultCode(error))) throw fault;
-    throw new AppError('file_unwritable', { name: basename(path) }, { cause: error });
+    throw asWritingFault(error, basename(path));
   }
   return { bytes: Buffer.byteLength(text) };
 }

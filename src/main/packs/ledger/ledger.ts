@@ -89,7 +89,7 @@ function countsOf(files: readonly FileRow[]): FileCounts {
     listed: listed.length,
     here: inState('held', 'partial'),
     fresh: 0,
-    missing: inState('missing'),
+    missing: listed.filter((file) => file.state === 'missing' && !customOf(file).withdrawn).length,
     damaged: inState('damaged'),
   };
 }
@@ -175,7 +175,7 @@ export async function publisherLedger(
 
 function entriesOf(files: readonly FileRow[], unsafe: ReadonlySet<number>): LedgerFile[] {
   return files.map((file) => {
-    const { since, kind, records, covers, sensitive } = customOf(file);
+    const { since, kind, records, covers, sensitive, withdrawn } = customOf(file);
     return {
       hash: file.hash,
       path: file.path,
@@ -186,6 +186,7 @@ function entriesOf(files: readonly FileRow[], unsafe: ReadonlySet<number>): Ledg
       covers,
       state: file.state,
       listed: file.listed === 1,
+      withdrawn: withdrawn !== null,
       sensitive: sensitive || unsafe.has(file.number),
       stolenKey: file.stolen === 1,
       role: file.role,

@@ -14,8 +14,8 @@ export interface Chosen {
 }
 
 /**
- * The listed files of a publisher that fit a choice. A file that holds what was withdrawn for safety counts as
- * sensitive, whatever its list says. Throws `publisher_unknown`.
+ * The listed files of a publisher that fit a choice. A file that its publisher has withdrawn, or that holds what was
+ * withdrawn for safety, counts as sensitive, whatever its list says of that. Throws `publisher_unknown`.
  */
 export function chosenFiles(archive: Database, choice: ShareChoice): Chosen {
   const shelf = shelfByKey(archive, choice.publisher);
@@ -27,11 +27,11 @@ export function chosenFiles(archive: Database, choice: ShareChoice): Chosen {
   for (const row of filesOf(archive, shelf.number)) {
     if (row.listed === 0) continue;
     const file = listedFile(row);
-    const { sensitive, covers } = file.custom;
-    if (row.state !== 'held') chosen.leftOut.notHeld += 1;
-    else if ((sensitive || unsafe.has(row.number)) && !choice.sensitive) {
-      chosen.leftOut.sensitive += 1;
-    } else if (!overlaps(covers, choice)) chosen.leftOut.dates += 1;
+    const { sensitive, withdrawn, covers } = file.custom;
+    const isDelicate = sensitive || withdrawn !== null || unsafe.has(row.number);
+    if (row.state !== 'held') chosen.leftOut.notHeld += withdrawn === null ? 1 : 0;
+    else if (isDelicate && !choice.sensitive) chosen.leftOut.sensitive += 1;
+    else if (!overlaps(covers, choice)) chosen.leftOut.dates += 1;
     else chosen.files.push(file);
   }
   chosen.files.sort((a, b) => b.custom.seq - a.custom.seq || (a.path < b.path ? -1 : 1));

@@ -14,7 +14,7 @@ import type { ShareChoice, ShareReport } from '../../../shared/pack.ts';
 import { liveSigned } from '../../archive/store/metadata.ts';
 import { shelfByKey } from '../../archive/store/shelves.ts';
 import { syncFolder } from '../../data-folder/atomic.ts';
-import { asFault, faultCode } from '../../sqlite/faults.ts';
+import { asWritingFault } from '../../sqlite/faults.ts';
 import type { Database } from '../../sqlite/open.ts';
 import { type Container, openContainer } from '../container/container.ts';
 import { type Copy, packFileBytes, writePackFile, writePackFolder } from '../container/write.ts';
@@ -72,7 +72,8 @@ export async function sharePack(sharing: Sharing): Promise<ShareReport> {
     for (const path of made) renameSync(path, join(target, basename(path)));
     syncTarget(target);
   } catch (error) {
-    throw shareFault(error, basename(target));
+    // The reader chose the drive, so that what is wrong with it is not said of the data folder.
+    throw asWritingFault(error, basename(target));
   } finally {
     rmSync(making, { recursive: true, force: true });
   }
@@ -174,12 +175,4 @@ function syncTarget(target: string): void {
   } catch {
     // Some drives cannot be asked; each file was written through.
   }
-}
-
-// The reader chose the drive, so that what is wrong with it is not said of the data folder.
-function shareFault(error: unknown, name: string): unknown {
-  const fault = asFault(error);
-  if (fault instanceof AppError && fault.code !== 'folder_unwritable') return fault;
-  if (!/^E[A-Z]/.test(faultCode(error))) return fault;
-  return new AppError('file_unwritable', { name }, { cause: error });
 }

@@ -11,10 +11,11 @@ import { counted } from './wording.ts';
 
 /** What is to be known of a file beside its numbers. */
 function wordState(file: LedgerFile, { t, ...words }: Words): string {
-  const { state, listed, sensitive, stolenKey } = file;
+  const { state, listed, withdrawn, sensitive, stolenKey } = file;
   return wordSeries(
     [
-      t(`packs.ledger.${state}`),
+      !(withdrawn && state === 'missing') && t(`packs.ledger.${state}`),
+      withdrawn && t('packs.ledger.withdrawnFile'),
       !listed && t('packs.ledger.notListed'),
       stolenKey && t('packs.ledger.stolenKey'),
       sensitive && t('packs.ledger.sensitive'),
