@@ -1,5 +1,5 @@
 // Removing: what is gone is gone from tables, index and files, what others carry stays, and nothing brings it back unasked.
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { zstdDecompressSync } from 'node:zlib';
 import { expect, test } from 'vitest';
@@ -205,4 +205,32 @@ test('what is attached to a record goes with it, and is not taken again', async 
   expect(existsSync(at.file(placeOf(kept)))).toBe(true);
   expect(await importPack({ ...open, path })).toMatchObject({ files: { merged: 0, known: 3 } });
   expect((await checkArchive({ ...open, more: packProblems })).problems).toEqual([]);
+});
+
+test.each(['gone', 'changed'])(
+  'a record can be removed although a file that carried it is %s on the disk',
+  async (what) => {
+    const { open } = await withBoth();
+    const kept = publisherFolder(open.folder, fingerprint).file(placeOf(b));
+    if (what === 'gone') rmSync(kept);
+    else writeFileSync(kept, 'not what it was');
+    const report = await removeRecord({ open }, { shelf: fingerprint, id: 'hrd/one' });
+    expect(report).toMatchObject({ records: 1, revisions: 2 });
+    expect(recordByAddress(open.archive, { id: 'hrd/one', shelf: fingerprint })).toBeNull();
+    expect(existsSync(kept)).toBe(false);
+    const shelf = shelfByKey(open.archive, fingerprint)?.number ?? 0;
+    expect(filesOf(open.archive, shelf).map(({ state }) => state)).toEqual(['partial', 'damaged']);
+    await importPack({ ...open, path: writePack(temporaryFolder(), second) });
+    expect(filesOf(open.archive, shelf).map(({ state }) => state)).toEqual(['partial', 'held']);
+  },
+);
+
+test('a record can be removed although what was left of its file can no longer be read', async () => {
+  const { open } = await withBoth();
+  await removeRecord({ open }, { shelf: fingerprint, id: 'hrd/three' });
+  const at = publisherFolder(open.folder, fingerprint);
+  writeFileSync(at.partial(hashOf(b)), 'not what it was');
+  await removeRecord({ open }, { shelf: fingerprint, id: 'hrd/one' });
+  expect(recordByAddress(open.archive, { id: 'hrd/one', shelf: fingerprint })).toBeNull();
+  expect(existsSync(at.partial(hashOf(b)))).toBe(false);
 });

@@ -13,6 +13,9 @@ import { putInPlace, syncFile } from '../../data-folder/atomic.ts';
 import { makeFolder } from '../../data-folder/make-folder.ts';
 import { PRIVATE_FILE } from '../../data-folder/ownership.ts';
 import { payloadName } from '../format/names.ts';
+import { listedFile } from '../import/file-row.ts';
+import { fileSource } from '../import/stage.ts';
+import { payloadState } from '../payload/payload.ts';
 import type { PublisherFolder } from '../trust/publisher-folder.ts';
 
 interface Leaving {
@@ -20,6 +23,26 @@ interface Leaving {
   /** The record that goes. */
   id: string;
   signal?: AbortSignal | undefined;
+}
+
+/** Tells whether what is kept of a file can be read: its own bytes as they were signed, or what was left of them before. */
+export async function isKept(
+  at: PublisherFolder,
+  { file, signal }: Omit<Leaving, 'id'>,
+): Promise<boolean> {
+  if (existsSync(at.partial(file.hash))) return isPartialReadable(at, file);
+  const listed = listedFile(file);
+  const source = fileSource(at.file(listed.place), listed);
+  return (await payloadState(source, listed, signal)) === 'whole';
+}
+
+async function isPartialReadable(at: PublisherFolder, file: FileRow): Promise<boolean> {
+  try {
+    for await (const { record } of keptLines(at, file)) void record;
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Writes what is left of a file without a record, safe on the disk; the file itself stays as it is. */
@@ -60,7 +83,11 @@ export async function* keptLines(
   const partial = at.partial(hash);
   const kept = existsSync(partial) ? partial : at.file(payloadName(path, hash));
   const name = basename(path);
-  const unpacked = createReadStream(kept).pipe(createZstdDecompress());
+  const unpacked = createZstdDecompress();
+  // A pipe does not tell its end what went wrong at its beginning.
+  createReadStream(kept)
+    .on('error', (error) => unpacked.destroy(error))
+    .pipe(unpacked);
   for await (const { line, bytes } of linesOf(unpacked as AsyncIterable<Buffer>, name)) {
     yield { bytes, record: recordOf(bytes, { name, line }) };
   }

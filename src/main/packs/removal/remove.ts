@@ -30,7 +30,7 @@ import { payloadName } from '../format/names.ts';
 import { customOf } from '../import/file-row.ts';
 import type { OnProgress } from '../import/work.ts';
 import { deletePayload, publisherFolder } from '../trust/publisher-folder.ts';
-import { withoutRecord } from './partial.ts';
+import { isKept, withoutRecord } from './partial.ts';
 
 export interface RemovalWork {
   open: OpenArchive;
@@ -170,8 +170,14 @@ async function dropFromFiles(
   const { archive, folder } = open;
   const at = publisherFolder(folder, shelf.key);
   const carrying = new Set(carriersOf(archive, number));
-  const files = filesOf(archive, shelf.number).filter((file) => carrying.has(file.number));
-  for (const file of files) await withoutRecord(at, { file, id, signal });
+  const carriers = filesOf(archive, shelf.number).filter((file) => carrying.has(file.number));
+  const files: FileRow[] = [];
+  const lost: FileRow[] = [];
+  for (const file of carriers) {
+    const isWhole = await isKept(at, { file, signal });
+    if (isWhole) await withoutRecord(at, { file, id, signal });
+    (isWhole ? files : lost).push(file);
+  }
   const media = mediaOf(archive, shelf, number);
   const report = nothing();
   await inTransaction(archive, async () => {
@@ -179,12 +185,17 @@ async function dropFromFiles(
     for (const file of [...files, ...media]) {
       setState(archive, file.number, { state: 'partial', by: file.import });
     }
+    // Nothing is left of these that could be kept without the record.
+    for (const file of lost) {
+      setState(archive, file.number, { state: 'damaged', by: file.import });
+    }
   });
-  for (const { path, hash } of [...files, ...media]) {
+  for (const { hash } of lost) rmSync(at.partial(hash), { force: true });
+  for (const { path, hash } of [...carriers, ...media]) {
     rmSync(at.file(payloadName(path, hash)), { force: true });
   }
   const { records, revisions } = report;
-  return { ...nothing(), records, revisions, files: files.length + media.length };
+  return { ...nothing(), records, revisions, files: carriers.length + media.length };
 }
 
 /** Ends a removal: the index is made anew without what is gone, and logs that may still hold it are emptied. */
