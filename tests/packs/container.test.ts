@@ -10,6 +10,7 @@ import {
 } from 'node:fs';
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { openContainer } from '../../src/main/packs/container/container.ts';
@@ -199,3 +200,22 @@ test('a pack that was not finished is not left behind as a good one', async () =
   expect(error).toMatchObject({ code: 'cancelled' });
   expect(readdirSync(join(to, '..'))).toEqual([]);
 });
+
+test.each([5, 3_000_000])(
+  'what cannot be written is told to whoever writes, also while %d bytes are still read',
+  async (size) => {
+    const stream = async function* () {
+      // Opening the file fails meanwhile.
+      for (let turn = 0; turn < 200; turn += 1) await setImmediate();
+      for (let done = 0; done < size; done += 1_000_000) {
+        yield Buffer.alloc(Math.min(size - done, 1_000_000));
+      }
+    };
+    const from = { entries: new Map([['README.txt', size]]), stream };
+    const folder = temporaryFolder();
+    const written = writePackFile(join(folder, 'nowhere', 'x.pack'), { from });
+    await expect(written).rejects.toMatchObject({ code: 'ENOENT' });
+    mkdirSync(join(folder, 'README.txt'));
+    await expect(writePackFolder(folder, { from })).rejects.toMatchObject({ code: 'EISDIR' });
+  },
+);

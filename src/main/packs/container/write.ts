@@ -27,21 +27,17 @@ export function packFileBytes(sizes: readonly number[]): number {
 /** Writes a .pack that does not exist yet, through to the disk or not at all; throws `file_exists` or `cancelled`. */
 export async function writePackFile(path: string, copy: Copy): Promise<void> {
   if (existsSync(path)) throw new AppError('file_exists', { name: basename(path) });
-  const out = createWriteStream(path, { flags: 'wx', mode: 0o644 });
-  const done = finished(out);
+  const sink = sinkAt(path, 'wx');
   try {
     for (const { name, size } of inOrder(copy)) {
-      await put(out, header(name, size));
-      await putFile(out, { name, size }, copy);
-      await put(out, Buffer.alloc(padded(size) - size));
+      await put(sink, header(name, size));
+      await putFile(sink, { name, size }, copy);
+      await put(sink, Buffer.alloc(padded(size) - size));
     }
-    await put(out, END);
-    out.end();
-    await done;
+    await put(sink, END);
+    await close(sink);
   } catch (error) {
-    done.catch(() => {});
-    out.destroy();
-    await finished(out).catch(() => {});
+    await giveUp(sink);
     rmSync(path, { force: true });
     throw error;
   }
@@ -53,19 +49,41 @@ export async function writePackFolder(folder: string, copy: Copy): Promise<void>
   for (const { name, size } of inOrder(copy)) {
     const path = join(folder, ...name.split('/'));
     mkdirSync(dirname(path), { recursive: true });
-    const out = createWriteStream(path, { mode: 0o644 });
-    const done = finished(out);
+    const sink = sinkAt(path, 'w');
     try {
-      await putFile(out, { name, size }, copy);
-      out.end();
-      await done;
+      await putFile(sink, { name, size }, copy);
+      await close(sink);
     } catch (error) {
-      done.catch(() => {});
-      out.destroy();
+      await giveUp(sink);
       throw error;
     }
     syncFile(path);
   }
+}
+
+/** A file that is being written. */
+interface Sink {
+  out: WriteStream;
+  /** Ends when all is written; fails as soon as anything cannot be. */
+  done: Promise<void>;
+}
+
+function sinkAt(path: string, flags: string): Sink {
+  const out = createWriteStream(path, { flags, mode: 0o644 });
+  const done = finished(out);
+  // A drive may fail while the next piece is still read; whoever writes that piece is told.
+  done.catch(() => {});
+  return { out, done };
+}
+
+async function close({ out, done }: Sink): Promise<void> {
+  out.end();
+  await done;
+}
+
+async function giveUp({ out }: Sink): Promise<void> {
+  out.destroy();
+  await finished(out).catch(() => {});
 }
 
 function inOrder({ from, names = [...from.entries.keys()] }: Copy) {
@@ -81,12 +99,12 @@ interface Entry {
   size: number;
 }
 
-async function putFile(out: WriteStream, { name, size }: Entry, copy: Copy): Promise<void> {
+async function putFile(sink: Sink, { name, size }: Entry, copy: Copy): Promise<void> {
   let total = 0;
   for await (const piece of copy.from.stream(name, { from: 0, to: size })) {
     if (copy.signal?.aborted) throw new AppError('cancelled');
     // The piece's buffer is used again for the next one.
-    await put(out, Buffer.from(piece));
+    await put(sink, Buffer.from(piece));
     total += piece.length;
     copy.onBytes?.(piece.length);
   }
@@ -94,6 +112,7 @@ async function putFile(out: WriteStream, { name, size }: Entry, copy: Copy): Pro
   if (total !== size) throw new AppError('payload_damaged', { name });
 }
 
-async function put(out: WriteStream, bytes: Buffer): Promise<void> {
-  if (bytes.length > 0 && !out.write(bytes)) await once(out, 'drain');
+// A file that failed before never drains.
+async function put({ out, done }: Sink, bytes: Buffer): Promise<void> {
+  if (bytes.length > 0 && !out.write(bytes)) await Promise.race([once(out, 'drain'), done]);
 }
