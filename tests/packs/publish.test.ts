@@ -18,6 +18,7 @@ import { readDraft, signatureLine } from '../../src/main/packs/publish/draft.ts'
 import { changePassphrase, keyFolder, nameOf } from '../../src/main/packs/publish/key-ring.ts';
 import { keyIdOf, newKey, openKey } from '../../src/main/packs/publish/keys.ts';
 import {
+  changeKey,
   initPublisher,
   makeWorkshop,
   mergeSignatures,
@@ -28,6 +29,7 @@ import { codeOf } from '../errors-thrown.ts';
 import { temporaryFolder } from '../folders.ts';
 import {
   FIRST_DAY,
+  Keys,
   type MadePublisher,
   madePublisher,
   madeRecord,
@@ -413,6 +415,52 @@ describe('building', () => {
     for (const name of tree(made.pack)) {
       const { mode } = statSync(join(made.pack, name));
       expect(mode & 0o044, name).toBe(0o044);
+    }
+  });
+});
+
+describe('what readers would refuse is refused before anything is signed', () => {
+  const long = 'x'.repeat(1001);
+
+  test('a reason longer than a root can say leaves the publisher as it was', async () => {
+    const made = await madePublisher();
+    const before = readdirSync(join(made.pack, 'metadata'));
+    const asked = [
+      { why: long, fromVersion: undefined },
+      { why: 'Taken.', fromVersion: 2 ** 53 },
+    ];
+    for (const stolen of asked) {
+      const change = { part: 'targets' as const, now: made.now(), stolen };
+      await expect(changeKey(made.shop, made.keys, change)).rejects.toMatchObject({
+        code: 'draft_unfit',
+      });
+    }
+    expect(readdirSync(join(made.pack, 'metadata'))).toEqual(before);
+    await made.build(madeRecord('hrd/one'));
+    expect((await verified(made.pack)).outcome).toBe('accepted');
+  });
+
+  test('a reason longer than a list can say leaves the pack as it was', async () => {
+    const made = await madePublisher();
+    const { files } = await made.build(madeRecord('hrd/one'));
+    const path = files[0]?.path as string;
+    const withdrawing = { path, why: long, ring: made.keys, now: made.now() };
+    await expect(withdrawFile(made.shop, withdrawing)).rejects.toMatchObject({
+      code: 'build_refused',
+    });
+    const verdict = await verified(made.pack);
+    expect(verdict).toMatchObject({ outcome: 'accepted', files: [{ path }] });
+    await made.build(madeRecord('hrd/two'));
+  });
+
+  test('a publisher whose name shows nothing, or whose contact is too long, is told so', async () => {
+    const about = { name: { en: '\u200f' }, about: '', contact: '' };
+    const given = [about, { ...about, name: { en: 'Group' }, contact: 'x'.repeat(501) }];
+    for (const publisher of given) {
+      const shop = makeWorkshop(join(temporaryFolder(), 'publisher'));
+      const root = { keys: 1, threshold: 1 };
+      const begin = initPublisher(shop, new Keys(), { publisher, root, now: FIRST_DAY });
+      await expect(begin).rejects.toMatchObject({ code: 'build_refused' });
     }
   });
 });

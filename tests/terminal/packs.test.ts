@@ -1,5 +1,5 @@
 // The terminal's commands about packs: what they say, and with which exit code, over packs that are really signed.
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { zstdCompressSync } from 'node:zlib';
@@ -267,4 +267,40 @@ test('a line for another namespace, two ways at once, and a folder that is taken
     exit: 0,
     out: expect.stringContaining('0 new files'),
   });
+});
+
+test('a pack is never copied over itself, by whatever name its folder is given', async () => {
+  const made = await madePublisher();
+  await made.build(madeRecord('hrd/one'));
+  const names = readdirSync(made.pack, { recursive: true, encoding: 'utf8' }).sort();
+  for (const to of ['pack', './pack/../pack/']) {
+    const copied = await ran(join(made.pack, '..'), ['pack', 'copy', 'pack', to]);
+    expect(copied).toMatchObject({ exit: 2, said: expect.stringContaining('is there already') });
+  }
+  const verified = await ran(join(made.pack, '..'), ['pack', 'verify', 'pack']);
+  expect(verified).toMatchObject({ exit: 0, out: expect.stringContaining('1 whole') });
+  expect(readdirSync(made.pack, { recursive: true, encoding: 'utf8' }).sort()).toEqual(names);
+  expect(readFileSync(join(made.pack, 'README.txt'), 'utf8')).toContain('Example Rights Group');
+});
+
+test.each([
+  [['pack', 'build', 'publisher', '--from', '.'], 'cannot be read'],
+  [['publisher', 'init', 'file.txt', '--name', 'en=X'], 'file.txt'],
+  [['publisher', 'init', 'file.txt/inside', '--name', 'en=X'], 'inside'],
+  [['publisher', 'show', 'file.txt'], 'holds no publisher'],
+  [['pack', 'copy', 'publisher/pack', 'file.txt'], 'file.txt'],
+  [['pack', 'copy', 'publisher/pack', 'file.txt/x.pack'], 'x.pack'],
+  [['pack', 'copy', 'publisher/pack', 'nowhere/x.pack'], 'x.pack'],
+  [['pack', 'split', 'publisher/pack', 'file.txt', '--max-size', '1M'], 'file.txt'],
+  [['publisher', 'sign', 'publisher/pack/metadata/1.root.json', 'nothing.age'], 'nothing.age'],
+  [['publisher', 'passphrase', 'publisher'], 'publisher'],
+  [['publisher', 'draft', 'file.txt'], 'cannot be used'],
+])('%j says what is wrong, and is no bug of ours', async (args, words) => {
+  const made = await madePublisher();
+  await made.build(madeRecord('hrd/one'));
+  const here = join(made.pack, '..', '..');
+  writeFileSync(join(here, 'file.txt'), 'text');
+  const failed = await ran(here, args, { answers: [WORDS, WORDS, WORDS, WORDS] });
+  expect(failed.said).not.toContain('inside Mahfuz');
+  expect(failed).toMatchObject({ exit: 2, said: expect.stringContaining(words) });
 });

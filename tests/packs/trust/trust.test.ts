@@ -230,3 +230,32 @@ test('two lists with one number are kept as proof, and the first one stays', asy
   ]);
   expect(ledger.notes.map(({ code }) => code)).toContain('equivocation');
 });
+
+test('a name of signs that show nothing is no name', async () => {
+  const open = await opened();
+  for (const name of ['\u200f\u202e', '\u200b\u200d', '\u00ad\u2800', '\u3164']) {
+    const publisher = new TestPublisher({ en: name, ur: 'نگران' });
+    await importPack({ ...open, path: packOf(publisher, 'a') });
+    const ledger = await publisherLedger(open.archive, publisher.fingerprint);
+    expect(ledger.publisher.names).toEqual({ ur: 'نگران' });
+  }
+  const nameless = new TestPublisher('\u200f');
+  const looked = await inspectPack({ ...open, path: packOf(nameless, 'a') });
+  expect(looked).toMatchObject({ importable: true, publisher: { names: {} } });
+  await importPack({ ...open, path: packOf(nameless, 'b') });
+  expect(listPublishers(open.archive).some(({ names }) => Object.keys(names).length === 0)).toBe(
+    true,
+  );
+});
+
+test('what a publisher says of a stolen key is one line, and cannot turn what stands around it', async () => {
+  const open = await opened();
+  const publisher = new TestPublisher();
+  const key = publisher.keys.targets[0] as TestKey;
+  const why = 'Taken.\nIts number was compared: trusted.\u202e';
+  const revoked = { keyid: key.id, role: 'targets', from_version: 9, at: '2026-01-01', why };
+  publisher.rotate({ targets: [new TestKey()] }, [revoked]);
+  await importPack({ ...open, path: packOf(publisher, 'a') });
+  const ledger = await publisherLedger(open.archive, publisher.fingerprint);
+  expect(ledger.revoked[0]?.why).toBe('Taken. Its number was compared: trusted.');
+});

@@ -2,9 +2,16 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { AppError } from '../../../shared/errors.ts';
-import type { PublisherField, Revocation } from '../format/fields.ts';
+import {
+  type PublisherField,
+  publisherField,
+  type Revocation,
+  revocation,
+} from '../format/fields.ts';
 import { metadataName, README } from '../format/names.ts';
 import type { Raw } from '../verify/envelope.ts';
+import { asWritingFault } from '../../sqlite/faults.ts';
+import { isName } from '../verify/publisher.ts';
 import { isComplete, putRoot, standingOf, waitingDraft, withLines, writeDraft } from './draft.ts';
 import { delegatedIn, filesIn, issueLists, type ListContent } from './issue.ts';
 import type { KeyRing } from './key-ring.ts';
@@ -35,14 +42,21 @@ export interface Changed {
   draft: string | null;
 }
 
-/** Makes the folder where a publisher keeps its keys, before the first key is made. */
+/**
+ * Makes the folder where a publisher keeps its keys, before the first key is made; throws `publisher_exists` and
+ * `file_unwritable`.
+ */
 export function makeWorkshop(folder: string): Workshop {
-  if (existsSync(folder) && readdirSync(folder).length > 0) {
-    throw new AppError('publisher_exists', { name: basename(folder) });
-  }
   const shop = workshopAt(folder);
-  makePublicFolder(dirname(shop.keys));
-  mkdirSync(shop.keys, { mode: 0o700 });
+  try {
+    if (existsSync(folder) && readdirSync(folder).length > 0) {
+      throw new AppError('publisher_exists', { name: basename(folder) });
+    }
+    makePublicFolder(dirname(shop.keys));
+    mkdirSync(shop.keys, { mode: 0o700 });
+  } catch (error) {
+    throw asWritingFault(error, basename(folder));
+  }
   return shop;
 }
 
@@ -57,6 +71,7 @@ export async function initPublisher(
   ring: KeyRing,
   { publisher, root, now }: Beginning,
 ): Promise<Issued> {
+  requireSayable(publisher);
   const holders: PublicKey[] = [];
   for (let each = 1; each <= root.keys; each += 1) {
     holders.push(await ring.create(root.keys === 1 ? 'root' : `root-${each}`));
@@ -89,6 +104,16 @@ export async function initPublisher(
   return issued;
 }
 
+// What readers would refuse to read could never be taken back.
+function requireSayable(publisher: PublisherField): void {
+  const isSayable = publisherField.safeParse(publisher).success;
+  if (isSayable && Object.values(publisher.name).every(isName)) return;
+  throw new AppError('build_refused', {
+    problem:
+      'a name has 1 to 120 letters and is given with the code of its language, what a publisher says of itself at most 2,000, and its contact at most 500',
+  });
+}
+
 /** Which key a change takes away: one of the root's holders by number from 1, or that of lists or of publishing. */
 export type Part = 'targets' | 'publishing' | number;
 
@@ -115,17 +140,23 @@ export async function changeKey(
     const index = typeof each === 'number' ? each - 1 : 0;
     const old = roles[role].keys[index];
     if (!old) throw new AppError('draft_unfit', { problem: `there is no key ${String(each)}` });
-    const fresh = await ring.create(typeof each === 'number' ? `root-${each}` : each);
-    for (const name of ROLES) roles[name] = replaced(roles[name], old, fresh);
     if (stolen && each === part) {
       const before = role === 'targets' ? issued.targets.get('targets') : issued[role];
       const version = stolen.fromVersion ?? Number((before as Raw).version) + 1;
       const day = now.toISOString().slice(0, 10);
       const keyid = keyIdOf(old);
-      revoked.push({ keyid, role, from_version: version, at: day, why: stolen.why });
+      revoked.push(sayable({ keyid, role, from_version: version, at: day, why: stolen.why }));
     }
+    const fresh = await ring.create(typeof each === 'number' ? `root-${each}` : each);
+    for (const name of ROLES) roles[name] = replaced(roles[name], old, fresh);
   }
   return changeRoot(shop, { issued, ring, roles, revoked, now });
+}
+
+function sayable(given: Revocation): Revocation {
+  if (revocation.safeParse(given).success) return given;
+  const problem = 'a reason has at most 1,000 letters, and a list a number that can be reached';
+  throw new AppError('draft_unfit', { problem });
 }
 
 interface RootChange {

@@ -2,6 +2,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { AppError } from '../../../shared/errors.ts';
+import { fileField } from '../format/fields.ts';
 import { payloadName } from '../format/names.ts';
 import { delegatedIn, filesIn } from './issue.ts';
 import { issuingFrom } from './issuing.ts';
@@ -27,6 +28,9 @@ export async function withdrawFile(shop: Workshop, withdrawing: Withdrawing): Pr
   }
   const part = issuing.targets.get(listed.role) ?? {};
   const withdrawn = { at: now.toISOString().slice(0, 10), why };
+  if (!fileField.shape.withdrawn.safeParse(withdrawn).success) {
+    throw new AppError('build_refused', { problem: 'a reason has at most 1,000 letters' });
+  }
   const files = filesIn(part).map((file) =>
     file.path === path ? { ...file, custom: { ...file.custom, withdrawn } } : file,
   );

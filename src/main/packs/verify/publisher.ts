@@ -11,12 +11,18 @@ import type { Accepted } from './policy.ts';
 export function revocationsOf({ signed }: Accepted<Root>): Revocation[] {
   const found = revokedField.safeParse(signed['x-revoked']);
   if (!found.success) throw new Refusal('malformed', { role: 'root' });
-  return found.data;
+  return found.data.map((one) => ({ ...one, why: plain(one.why.replace(/\s+/g, ' ')) }));
 }
 
 // Controls and direction marks could make a name look like another's.
 const INVISIBLE = /[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff]/gu;
 const plain = (text: string) => text.replace(INVISIBLE, '').trim();
+
+// Letters of some scripts that are only there to be empty, beside joiners and other signs that show nothing.
+const SHOWN = /[^\s\p{C}\p{M}\p{Default_Ignorable_Code_Point}\u2800]/u;
+
+/** Tells whether a publisher's name has anything that can be seen. */
+export const isName = (text: string): boolean => SHOWN.test(plain(text));
 
 /** The publisher as its newest root describes it. */
 export function publisherOf(root: Accepted<Root>, fingerprint: string): Publisher {
@@ -26,7 +32,11 @@ export function publisherOf(root: Accepted<Root>, fingerprint: string): Publishe
   return {
     fingerprint,
     rootVersion: root.version,
-    name: Object.fromEntries(Object.entries(name).map(([lang, text]) => [lang, plain(text)])),
+    name: Object.fromEntries(
+      Object.entries(name)
+        .map(([lang, text]) => [lang, plain(text)] as const)
+        .filter(([, text]) => isName(text)),
+    ),
     about,
     contact,
     thresholds: Object.fromEntries(
