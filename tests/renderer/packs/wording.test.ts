@@ -146,8 +146,9 @@ describe('what was found', () => {
   });
 
   it('is said with its facts where they are known', () => {
+    // Its numbers are those of signatures over the lists, which need not be the numbers of lists.
     expect(wordNote(note('older-pack', { version: 12, held: 14 }), en)).toBe(
-      'This stick is older than what you already have (list 12, you have 14). Its files were checked against your newer list.',
+      'This stick is older than what you already have. Its files were checked against your newer list.',
     );
     expect(wordNote(note('delisted', { files: 1 }), en)).toBe(
       'The publisher no longer lists 1 file that you hold. You still have it; it is marked.',

@@ -1,10 +1,18 @@
 // Writes a pack: the same files as a folder or as one .pack, in the one way that makes every copy the same bytes.
 import { once } from 'node:events';
-import { createWriteStream, existsSync, mkdirSync, rmSync, type WriteStream } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import {
+  createWriteStream,
+  existsSync,
+  mkdirSync,
+  realpathSync,
+  rmSync,
+  type WriteStream,
+} from 'node:fs';
+import { basename, dirname, extname, join } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { AppError } from '../../../shared/errors.ts';
 import { inPackOrder } from '../format/names.ts';
+import { asWritingFault } from '../../sqlite/faults.ts';
 import { syncFile } from '../../data-folder/atomic.ts';
 import type { Container } from './container.ts';
 import { BLOCK, END, header, padded } from './ustar.ts';
@@ -58,6 +66,26 @@ export async function writePackFolder(folder: string, copy: Copy): Promise<void>
       throw error;
     }
     syncFile(path);
+  }
+}
+
+/**
+ * Copies a pack to where a person wants it: as one file where that name ends in `.pack`, else as a folder. Throws
+ * `file_exists`, also where it would be copied over itself, `file_unwritable`, `disk_full` and `cancelled`.
+ */
+export async function copyPack(
+  { from, to }: { from: string; to: string },
+  copy: Copy,
+): Promise<void> {
+  const name = basename(to);
+  try {
+    // It would be emptied before it could be read.
+    if (existsSync(to) && realpathSync(to) === realpathSync(from)) {
+      throw new AppError('file_exists', { name });
+    }
+    await (extname(to) === '.pack' ? writePackFile : writePackFolder)(to, copy);
+  } catch (error) {
+    throw asWritingFault(error, name);
   }
 }
 

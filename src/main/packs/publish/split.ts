@@ -4,6 +4,7 @@ import { basename, join } from 'node:path';
 import { AppError } from '../../../shared/errors.ts';
 import type { Container } from '../container/container.ts';
 import { packFileBytes, writePackFile } from '../container/write.ts';
+import { asWritingFault } from '../../sqlite/faults.ts';
 import { inPackOrder } from '../format/names.ts';
 
 interface Splitting {
@@ -21,12 +22,16 @@ interface Splitting {
 export async function splitPack(splitting: Splitting): Promise<string[]> {
   const { from, name, to, signal } = splitting;
   const parts = partsOf(splitting);
-  mkdirSync(to, { recursive: true });
   const paths: string[] = [];
-  for (const [index, names] of parts.entries()) {
-    const path = join(to, `${name}-${index + 1}-of-${parts.length}.pack`);
-    await writePackFile(path, { from, names, signal });
-    paths.push(path);
+  try {
+    mkdirSync(to, { recursive: true });
+    for (const [index, names] of parts.entries()) {
+      const path = join(to, `${name}-${index + 1}-of-${parts.length}.pack`);
+      await writePackFile(path, { from, names, signal });
+      paths.push(path);
+    }
+  } catch (error) {
+    throw asWritingFault(error, basename(to));
   }
   return paths;
 }

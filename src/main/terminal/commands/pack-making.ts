@@ -1,15 +1,13 @@
 // pack build, pack copy, pack split: what is given away.
-import { existsSync, realpathSync } from 'node:fs';
 import { open } from 'node:fs/promises';
-import { basename, extname, resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { AppError } from '../../../shared/errors.ts';
 import { openContainer } from '../../packs/container/container.ts';
-import { writePackFile, writePackFolder } from '../../packs/container/write.ts';
+import { copyPack } from '../../packs/container/write.ts';
 import { LIMITS } from '../../packs/format/limits.ts';
 import { buildPack, type Given } from '../../packs/publish/build.ts';
 import { splitPack } from '../../packs/publish/split.ts';
 import { withdrawFile } from '../../packs/publish/withdraw.ts';
-import { asWritingFault } from '../../sqlite/faults.ts';
 import { json } from '../json.ts';
 import { count, counted } from '../lines.ts';
 import { EXIT, type ExitCode, type Terminal } from '../terminal.ts';
@@ -85,14 +83,7 @@ export async function copyTo({ command, terminal }: PacksCall): Promise<ExitCode
   const [from, to] = command.words.map((word) => resolve(terminal.here, word)) as [string, string];
   const pack = await openContainer(from);
   try {
-    // It would be emptied before it could be read.
-    if (existsSync(to) && realpathSync(to) === realpathSync(from)) {
-      throw new AppError('file_exists', { name: basename(to) });
-    }
-    const write = extname(to) === '.pack' ? writePackFile : writePackFolder;
-    await write(to, { from: pack, signal: terminal.signal }).catch((error: unknown) => {
-      throw asWritingFault(error, basename(to));
-    });
+    await copyPack({ from, to }, { from: pack, signal: terminal.signal });
     await terminal.write(`${counted(pack.entries.size, 'file')} copied to ${basename(to)}.\n`);
     return EXIT.found;
   } finally {
@@ -107,10 +98,7 @@ export async function splitInto({ command, terminal }: PacksCall): Promise<ExitC
   const pack = await openContainer(from);
   try {
     const name = basename(from, '.pack');
-    const splitting = { from: pack, name, to, maxBytes, signal: terminal.signal };
-    const parts = await splitPack(splitting).catch((error: unknown) => {
-      throw asWritingFault(error, basename(to));
-    });
+    const parts = await splitPack({ from: pack, name, to, maxBytes, signal: terminal.signal });
     await terminal.write(`${parts.map((path) => basename(path)).join('\n')}\n`);
     return EXIT.found;
   } finally {
