@@ -6,6 +6,7 @@ import type { PublisherIdentity } from '../../../shared/pack.ts';
 import { Decision, type Outcome } from './Decision.tsx';
 import styles from './Packs.module.css';
 import compare from './ComparePage.module.css';
+import { PublisherPage } from './PublisherPage.tsx';
 import { Resembling } from './Resembling.tsx';
 import { TickedGroups } from './TickedGroups.tsx';
 import { Title } from './Title.tsx';
@@ -16,7 +17,10 @@ import { publisherName } from './wording.ts';
 /** The guided comparison of one publisher's number. */
 export function ComparePage({ fingerprint }: { fingerprint: string }) {
   const { t } = useWords();
-  const publisher = usePublishers()?.find((row) => row.fingerprint === fingerprint);
+  const publishers = usePublishers();
+  const publisher = publishers?.find((row) => row.fingerprint === fingerprint);
+  // It was removed since: its own page says so.
+  if (publishers && !publisher) return <PublisherPage fingerprint={fingerprint} />;
   if (!publisher) return <p role="status">{t('record.loading')}</p>;
   return <Steps publisher={publisher} />;
 }

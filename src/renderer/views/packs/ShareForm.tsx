@@ -56,8 +56,9 @@ export function ShareForm({
   const { t } = words;
   const [chosen, setChosen] = useState(given ?? publishers[0]?.fingerprint ?? '');
   const [form, setForm] = useState(BEGIN);
-  const row = publishers.find(({ fingerprint }) => fingerprint === chosen);
-  const choice = row ? choiceOf(chosen, form) : null;
+  // The one that was chosen may have been removed since.
+  const row = publishers.find(({ fingerprint }) => fingerprint === chosen) ?? publishers[0];
+  const choice = row ? choiceOf(row.fingerprint, form) : null;
   const plan = useSharePlan(choice);
   const set = (change: Partial<Form>) => setForm({ ...form, ...change });
   return (
@@ -65,7 +66,7 @@ export function ShareForm({
       <Question title={t('packs.share.publisher')}>
         <Pulldown
           label={t('packs.share.publisher')}
-          chosen={chosen}
+          chosen={row?.fingerprint ?? ''}
           onChoose={setChosen}
           choices={publishers.map((one) => ({
             key: one.fingerprint,

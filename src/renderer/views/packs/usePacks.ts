@@ -12,7 +12,9 @@ import type {
   SharePlan,
   ShareReport,
 } from '../../../shared/pack.ts';
+import { AppError } from '../../../shared/errors.ts';
 import { client } from '../../client.ts';
+import { sayFailure } from '../../components/said.ts';
 import { navigate } from '../../navigation.ts';
 import { ARCHIVE_KEY } from '../../query-client.ts';
 import { useJobs } from '../jobs/useJobs.ts';
@@ -24,6 +26,8 @@ interface Packs {
   inspection: PackInspection | null;
   imported: PackImportReport | null;
   shared: ShareReport | null;
+  /** Whose files were passed on, or failed to be. */
+  sharedOf: string;
   removed: RemovalReport | null;
   failure: { kind: JobKind; error: unknown } | null;
 }
@@ -33,6 +37,7 @@ const EMPTY: Packs = {
   inspection: null,
   imported: null,
   shared: null,
+  sharedOf: '',
   removed: null,
   failure: null,
 };
@@ -72,6 +77,9 @@ async function start(kind: JobKind, begin: () => Promise<{ job: string }>): Prom
 
 /** Looks into a pack that was chosen or dropped, and shows what it holds; nothing is added. */
 export async function inspectPack(granted: Grant): Promise<void> {
+  const { running } = useJobs.getState();
+  // What runs goes on being told under its own name.
+  if (running) return sayFailure(new AppError('job_running', { kind: running.kind }));
   usePacks.setState({ ...EMPTY, name: granted.name });
   navigate.showPacks({ show: 'receive' });
   await start('inspect', () => client.call('pack.inspect', { grant: granted.grant }));
@@ -91,7 +99,7 @@ export const importPack = ({ inspection }: PackInspection): Promise<void> =>
 export async function sharePack(choice: ShareChoice): Promise<void> {
   const folder = await client.grant('save-folder');
   if (!folder) return;
-  usePacks.setState({ shared: null });
+  usePacks.setState({ shared: null, sharedOf: choice.publisher });
   await start('share', () => client.call('pack.share', { ...choice, grant: folder.grant }));
 }
 
