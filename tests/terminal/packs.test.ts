@@ -5,6 +5,7 @@ import { Readable } from 'node:stream';
 import { zstdCompressSync } from 'node:zlib';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { fingerprintGroups } from '../../src/main/packs/format/fingerprint.ts';
+import { withdrawFile } from '../../src/main/packs/publish/withdraw.ts';
 import { run } from '../../src/main/terminal/run.ts';
 import type { Terminal } from '../../src/main/terminal/terminal.ts';
 import { temporaryFolder } from '../folders.ts';
@@ -303,4 +304,15 @@ test.each([
   const failed = await ran(here, args, { answers: [WORDS, WORDS, WORDS, WORDS] });
   expect(failed.said).not.toContain('inside Mahfuz');
   expect(failed).toMatchObject({ exit: 2, said: expect.stringContaining(words) });
+});
+
+test('a pack in which a file was withdrawn differs from the one before', async () => {
+  const made = await madePublisher();
+  const { files } = await made.build(madeRecord('hrd/one'), madeRecord('hrd/two'));
+  const here = join(made.pack, '..');
+  await ran(here, ['pack', 'copy', 'pack', 'before']);
+  const path = files[0]?.path as string;
+  await withdrawFile(made.shop, { path, why: 'Names a source.', ring: made.keys, now: made.now() });
+  const differs = await ran(here, ['pack', 'diff', 'before', 'pack']);
+  expect(differs).toMatchObject({ exit: 0, out: expect.stringContaining('withdrawn') });
 });

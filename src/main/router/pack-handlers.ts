@@ -38,7 +38,7 @@ const MOST_INSPECTED = 50;
 /** Handlers of what takes long, over the archive that is open for writing. */
 export function packJobHandlers(open: () => OpenArchive) {
   // What was looked at may be imported by its name only: the page never learns a path.
-  const inspected = new Map<string, string>();
+  const inspected = new Map<string, { path: string; expected: string | null }>();
   return {
     'pack.inspect': async (_input, { path, signal, onProgress }) => {
       const at = findPack(grantedPath(path));
@@ -48,14 +48,15 @@ export function packJobHandlers(open: () => OpenArchive) {
         signal,
         onProgress: told(onProgress),
       });
-      inspected.set(found.inspection, at);
+      const expected = found.publisher?.fingerprint ?? null;
+      inspected.set(found.inspection, { path: at, expected });
       if (inspected.size > MOST_INSPECTED) inspected.delete([...inspected.keys()][0] as string);
       return found;
     },
     'pack.import': async ({ inspection }, { signal, onProgress }) => {
-      const path = inspected.get(inspection);
-      if (path === undefined) throw new AppError('inspection_gone');
-      return importPack({ ...open(), path, signal, onProgress: told(onProgress) });
+      const found = inspected.get(inspection);
+      if (!found) throw new AppError('inspection_gone');
+      return importPack({ ...open(), ...found, signal, onProgress: told(onProgress) });
     },
     'pack.undo': (input, context) => undoImport(removal(open, context), input),
     'pack.remove': (input, context) => removeFiles(removal(open, context), input),

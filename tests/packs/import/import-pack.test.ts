@@ -1,15 +1,18 @@
 // Importing packs: what arrives, in which order and how often, and what a list lets go of.
-import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { search } from '../../../src/main/archive/search/search.ts';
 import { filesOf } from '../../../src/main/archive/store/files.ts';
 import { recordByAddress, revisionsOf } from '../../../src/main/archive/store/records.ts';
 import { quarantinedShelves, shelfByKey } from '../../../src/main/archive/store/shelves.ts';
+import { openContainer } from '../../../src/main/packs/container/container.ts';
 import { findPack, findPacks } from '../../../src/main/packs/import/find-pack.ts';
 import { importPack } from '../../../src/main/packs/import/import-pack.ts';
 import { inspectPack } from '../../../src/main/packs/import/inspect.ts';
 import { publisherFolder } from '../../../src/main/packs/trust/publisher-folder.ts';
+import { packJobHandlers } from '../../../src/main/router/pack-handlers.ts';
+import type { PackInspection } from '../../../src/shared/pack.ts';
 import { searchQuery } from '../../../src/shared/search.ts';
 import { makeBundled, type Opened, openFolder, problemsOf } from '../../archive/made.ts';
 import { sampleDocument } from '../../archive/sample.ts';
@@ -267,4 +270,45 @@ test('what a system leaves beside a pack on a drive is not taken for another pac
   writeFileSync(join(drive, 'sample.pack'), 'x');
   writeFileSync(join(drive, '._sample.pack'), 'x');
   expect(findPack(drive)).toBe(join(drive, 'sample.pack'));
+});
+
+test('another publisher on the stick than the one that was looked at is not imported unseen', async () => {
+  const open = await opened();
+  const stick = temporaryFolder();
+  const [seen, swapped] = [new TestPublisher(), new TestPublisher()];
+  const file = recordsFile('hrd/a.ndjson.zst', [doc('a')]);
+  const jobs = packJobHandlers(() => open);
+  const context = { path: stick, signal: new AbortController().signal, onProgress: () => {} };
+  writePack(stick, seen.issue([file]));
+  const looked = (await jobs['pack.inspect']({ grant: '' }, context)) as PackInspection;
+  rmSync(join(stick, 'metadata'), { recursive: true });
+  writePack(stick, swapped.issue([file]));
+  const { inspection } = looked;
+  await expect(jobs['pack.import']({ inspection }, context)).rejects.toMatchObject({
+    code: 'inspection_gone',
+  });
+  expect(shelfByKey(open.archive, swapped.fingerprint)).toBeNull();
+  writePack(stick, seen.issue([file]));
+  await expect(jobs['pack.import']({ inspection }, context)).resolves.toMatchObject({
+    publisher: seen.fingerprint,
+  });
+});
+
+test('a folder that may not be read is named, and nothing is said of the data folder', async () => {
+  const folder = temporaryFolder();
+  const closed = join(folder, 'closed');
+  mkdirSync(closed, { mode: 0 });
+  chmodSync(folder, 0o711);
+  // No folder is closed to root.
+  const isRoot = process.geteuid?.() === 0;
+  if (isRoot) process.seteuid?.(65534);
+  try {
+    expect(findPack(closed)).toBe(closed);
+    await expect(openContainer(closed)).rejects.toMatchObject({
+      code: 'file_unreadable',
+      detail: { name: 'closed' },
+    });
+  } finally {
+    if (isRoot) process.seteuid?.(0);
+  }
 });

@@ -17,7 +17,7 @@ import {
   removeRecord,
   undoImport,
 } from '../../../src/main/packs/removal/remove.ts';
-import { publisherFolder } from '../../../src/main/packs/trust/publisher-folder.ts';
+import { publisherFolder, readDecision } from '../../../src/main/packs/trust/publisher-folder.ts';
 import {
   BUNDLED_RECORDS,
   makeBundled,
@@ -233,4 +233,11 @@ test('a record can be removed although what was left of its file can no longer b
   await removeRecord({ open }, { shelf: fingerprint, id: 'hrd/one' });
   expect(recordByAddress(open.archive, { id: 'hrd/one', shelf: fingerprint })).toBeNull();
   expect(existsSync(at.partial(hashOf(b)))).toBe(false);
+});
+
+test('a removal that is cancelled leaves the publisher as it was, for a lost archive too', async () => {
+  const { open } = await withBoth();
+  const cancelled = removePublisher({ open, signal: AbortSignal.abort() }, fingerprint);
+  await expect(cancelled).rejects.toMatchObject({ code: 'cancelled' });
+  expect(readDecision(publisherFolder(open.folder, fingerprint))).toBe('quarantined');
 });

@@ -9,7 +9,7 @@ const MOST_NAMES = 1000;
 /** The packs that a path stands for: the path itself, or, where that is a folder without lists, the packs in it. */
 export function findPacks(path: string): string[] {
   if (!isFolder(path) || isFolder(join(path, 'metadata'))) return [path];
-  const inside = readdirSync(path)
+  const inside = namesIn(path)
     .slice(0, MOST_NAMES)
     .toSorted()
     .map((name) => join(path, name))
@@ -26,6 +26,14 @@ export function findPack(path: string): string {
 }
 
 // What cannot be looked at is as if it were not there: opening it says why.
+function namesIn(path: string): string[] {
+  try {
+    return readdirSync(path);
+  } catch {
+    return [];
+  }
+}
+
 function found(path: string): Stats | undefined {
   try {
     return lstatSync(path);

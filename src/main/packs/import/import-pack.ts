@@ -17,7 +17,8 @@ import type { ImportWork, TakeOver } from './work.ts';
 
 /**
  * Imports a pack. What was finished when it is cancelled stays, and the report says so. Throws `pack_refused` where
- * nothing of it may be taken, `pack_unreadable` where it is no pack, `disk_full`.
+ * nothing of it may be taken, `pack_unreadable` where it is no pack, `inspection_gone` where it is not the publisher's
+ * who is expected, `disk_full`.
  */
 export async function importPack(work: ImportWork): Promise<PackImportReport> {
   work.onProgress?.('verifying', 0, null);
@@ -45,8 +46,11 @@ export async function verdictOn(
 }
 
 async function takeOver(work: TakeOver): Promise<PackImportReport> {
-  const { archive, verdict } = work;
+  const { archive, verdict, expected } = work;
   const { publisher, cause } = verdict;
+  if (expected !== undefined && (publisher?.fingerprint ?? null) !== expected) {
+    throw new AppError('inspection_gone');
+  }
   // Of a known publisher whose new list is refused, files are still checked against the list held.
   if (!publisher || (cause && !storedTrust(archive, publisher.fingerprint))) {
     throw new AppError('pack_refused', { ...cause?.detail, cause: cause?.code ?? 'no-metadata' });

@@ -18,6 +18,8 @@ export interface PackWork {
 export interface ImportWork extends PackWork {
   /** The pack: a folder or a .pack file. */
   path: string;
+  /** Whose it was when it was looked at; a stick may have been changed for another since. */
+  expected?: string | null;
   clock?: Clock;
 }
 

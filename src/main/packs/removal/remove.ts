@@ -27,6 +27,7 @@ import { type Shelf, shelfByKey } from '../../archive/store/shelves.ts';
 import { asFault } from '../../sqlite/faults.ts';
 import type { Database } from '../../sqlite/open.ts';
 import { payloadName } from '../format/names.ts';
+import { rememberDecision } from '../import/commit-lists.ts';
 import { customOf } from '../import/file-row.ts';
 import type { OnProgress } from '../import/work.ts';
 import { deletePayload, publisherFolder } from '../trust/publisher-folder.ts';
@@ -116,7 +117,7 @@ export async function removePublisher(
     const files = filesOf(archive, shelf.number);
     // Without it the folder counts as left over, should this be cut short after the commit.
     rmSync(at.trust, { force: true });
-    await inTransaction(archive, async () => {
+    const remove = inTransaction(archive, async () => {
       const records = recordsOfShelf(archive, shelf.number);
       for (const [done, number] of records.entries()) {
         report.revisions += dropRecord(archive, number, shelf.key).revisions;
@@ -127,6 +128,10 @@ export async function removePublisher(
       }
       report.records = records.length;
       dropShelf(archive, shelf.number);
+    });
+    await remove.catch((error: unknown) => {
+      rememberDecision(archive, at, publisher);
+      throw error;
     });
     for (const { path, hash } of files) report.bytes += deletePayload(at, payloadName(path, hash));
     rmSync(at.root, { recursive: true, force: true });

@@ -184,7 +184,8 @@ export async function diffPacks(call: PacksCall): Promise<ExitCode> {
         : `${harmless(text.join('\n'))}\n`,
     );
     if (outcome === 'refused') return EXIT.failure;
-    return added.length + delisted.length + rewritten.length > 0 ? EXIT.found : EXIT.nothing;
+    const changed = added.length + delisted.length + rewritten.length + withdrawn.length;
+    return changed > 0 ? EXIT.found : EXIT.nothing;
   });
 }
 
