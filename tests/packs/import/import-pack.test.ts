@@ -312,3 +312,17 @@ test('a folder that may not be read is named, and nothing is said of the data fo
     if (isRoot) process.seteuid?.(0);
   }
 });
+
+test('an earlier revision that arrives late is not foretold as a change', async () => {
+  const open = await opened();
+  const publisher = new TestPublisher();
+  const first = recordsFile('hrd/a.ndjson.zst', [doc('one'), doc('two')]);
+  const second = recordsFile('hrd/b.ndjson.zst', [doc('one', { revision: 2 })], { seq: 1 });
+  const issue = publisher.issue([first, second]);
+  await take(open, writePack(temporaryFolder(), issue, [second]));
+  const path = writePack(temporaryFolder(), issue, [first]);
+  const looked = await inspectPack({ ...open, path });
+  expect(looked).toMatchObject({ importable: true, records: { added: 1, changed: 0, known: 1 } });
+  expect(looked.sample.map(({ id }) => id)).toEqual(['hrd/two']);
+  expect(await take(open, path)).toMatchObject({ records: { added: 1, updated: 0, older: 1 } });
+});

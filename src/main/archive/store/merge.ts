@@ -67,7 +67,7 @@ export function putArrival(db: Database, arrival: Arrival): MergeOutcome {
   return 'updated';
 }
 
-/** What a revision would do to the archive if it arrived; null where it is here already. */
+/** What a revision would do to what is shown if it arrived; null where it is here already, or another counts for more. */
 export function foresee(
   db: Database,
   shelf: string,
@@ -77,7 +77,8 @@ export function foresee(
   const current = known && currentRevision(db, known.number, record.id);
   if (!current) return 'added';
   const key = { standing: STANDING.listed, revision: record.revision, hash: revisionHash(record) };
-  return knownRevision(db, current.record, key) ? null : 'changed';
+  if (knownRevision(db, current.record, key) || compareRevisions(key, current) < 0) return null;
+  return 'changed';
 }
 
 function raise(db: Database, known: { number: number; standing: Standing; record: number }): void {

@@ -119,6 +119,8 @@ interface DatesProps {
 
 function Dates({ form, wrong, onChange }: DatesProps) {
   const { t } = useWords();
+  const read = readDates({ after: form.from, before: form.to });
+  const isReversed = 'problem' in read && read.problem === 'reversed';
   return (
     <div className={formStyles.dates}>
       {(['from', 'to'] as const).map((end) => (
@@ -137,7 +139,9 @@ function Dates({ form, wrong, onChange }: DatesProps) {
         </label>
       ))}
       <p id="dates-hint" className={wrong ? styles.grave : styles.hint}>
-        {t(wrong ? 'packs.share.datesWrong' : 'packs.share.datesHint')}
+        {isReversed
+          ? t('filter.reversed')
+          : t(wrong ? 'packs.share.datesWrong' : 'packs.share.datesHint')}
       </p>
     </div>
   );
