@@ -60,6 +60,15 @@ test('the dates of the filters limit the days, and so does a stretch', async () 
   expect(stretch.all.national).toEqual({ least: 7, most: 7 });
 });
 
+test('dates leave nothing out that was said to be running on them', async () => {
+  const figures = await figuresOf();
+  const days = { after: '2024-03-10', before: '2024-03-20' };
+  const limited = figures({ filters: { ...days, countries: ['IN'] } });
+  const stretch = figures({ from: days.after, to: days.before, filters: { countries: ['IN'] } });
+  expect(limited.all).toEqual(stretch.all);
+  expect(limited.all.running).toBe(1);
+});
+
 test('groups of several kinds have a row for each', async () => {
   const figures = await figuresOf();
   const { rows } = figures({ by: ['country', 'kind'] });

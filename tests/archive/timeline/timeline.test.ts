@@ -113,6 +113,26 @@ test('what is found reaches as far as the last known end of a restriction', asyn
   expect(bins.counts).toEqual(Uint32Array.of(2));
 });
 
+test('what is said to be running is found on every day up to that, and not after', async () => {
+  const runs = (id: string, fields: object) =>
+    sampleEvent({ id: `test/${id}`, start: day('2022-03-04'), end: null, ...fields });
+  const { density, ids } = await timelineOf([
+    runs('said', { status: 'ongoing', status_as_of: '2025-12-02' }),
+    runs('unsaid', { status: 'ongoing' }),
+    runs('unknown', { status: 'unknown', status_as_of: '2025-12-02' }),
+    runs('before', { status: 'ongoing', status_as_of: '2021-01-01' }),
+  ]);
+  expect(ids({ filters: { after: '2025', before: '2025' } })).toEqual(['said']);
+  expect(ids({ text: 'on:2025-12-02' })).toEqual(['said']);
+  expect(ids({ filters: { after: '2025-12-03' } })).toEqual([]);
+  expect(ids({ filters: { before: '2022-03-03' } })).toEqual([]);
+  const { extent } = density({ unit: 'year' });
+  expect(extent && [shown(extent.from), shown(extent.to)]).toEqual([
+    '2022-03-04T00:00',
+    '2025-12-03T00:00',
+  ]);
+});
+
 test('whatever is found, at whatever zoom, the sum of all bins is what was found', async () => {
   const dates = fc.sample(fuzzyDateBetween(19_700, 19_760), { numRuns: 60, seed: 5 });
   const records = dates.map((date, at) =>

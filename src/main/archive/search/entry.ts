@@ -1,7 +1,8 @@
 // What the index holds of one record, and the hash by which the two can be compared.
 import { createHash } from 'node:crypto';
 import { JOINT, segmented } from '../../language/words.ts';
-import { daySpan, recordDates } from '../dates.ts';
+import type { ArchiveRecord } from '../../../shared/record.ts';
+import { civilSpan, type DaySpan, daySpan, recordDates } from '../dates.ts';
 import type { StoredRecord } from '../store/records.ts';
 import { type FacetValues, facetValues } from './facet-values.ts';
 import { recordTags } from './tags.ts';
@@ -42,7 +43,7 @@ export function indexEntry({ number, shelf, record }: StoredRecord): IndexEntry 
     kind: record.kind,
     shelf,
     ...facetValues(record, shelf),
-    ...entryDays(recordDates(record)),
+    ...entryDays(record),
     terms: joined(columns),
     names: namesOf(record),
   };
@@ -57,16 +58,24 @@ function joined(columns: Lists): IndexEntry['terms'] {
   return terms;
 }
 
-function entryDays({ date, end }: ReturnType<typeof recordDates>): EntryDays {
+function entryDays(record: ArchiveRecord): EntryDays {
+  const { date, end } = recordDates(record);
   if (!date) return { day_from: null, starts_by: null, ends_after: null, day_to: null };
   const first = daySpan(date);
-  const last = end ? daySpan(end) : first;
+  const last = end ? daySpan(end) : (runningUntil(record, first) ?? first);
   return {
     day_from: Math.min(first.from, last.from),
     starts_by: first.to,
     ends_after: last.from,
     day_to: Math.max(first.to, last.to),
   };
+}
+
+// A missing end is not "ongoing"; but what is said to be running as of a day was so on every day up to it.
+function runningUntil(record: ArchiveRecord, first: DaySpan): DaySpan | null {
+  if (record.kind !== 'event' || record.status !== 'ongoing') return null;
+  const asOf = record.status_as_of === null ? null : civilSpan(record.status_as_of);
+  return asOf && asOf.from >= first.from ? asOf : null;
 }
 
 function hashOf(content: Omit<IndexEntry, 'record' | 'hash'>): Buffer {

@@ -6,8 +6,8 @@ import { asFault } from '../../sqlite/faults.ts';
 import { type Database, openDatabase } from '../../sqlite/open.ts';
 import { statement } from '../../sqlite/statement.ts';
 
-/** Increased whenever the tables, or which texts go into them, change; an index of another version is rebuilt. */
-export const INDEX_VERSION = 3;
+/** Increased whenever the tables, or what goes into them, change; an index of another version is rebuilt. */
+export const INDEX_VERSION = 4;
 
 // The words are cut before they come here, so the tokenizer has only to part them at spaces. `ascii` takes everything
 // above 127 as part of a word, whatever Unicode version SQLite was built with.
@@ -49,7 +49,8 @@ const SHAPE = `
     organisations INTEGER NOT NULL,
     -- Of an event itself; of a document those that it is about.
     events INTEGER NOT NULL,
-    -- Civil days since 1970-01-01: it began between day_from and starts_by and ended between ends_after and day_to.
+    -- Civil days since 1970-01-01: it began between day_from and starts_by and ended between ends_after and day_to, or
+    -- was last said to be running then.
     day_from INTEGER,
     starts_by INTEGER,
     ends_after INTEGER,
