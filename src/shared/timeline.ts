@@ -14,7 +14,8 @@ export type CivilMinute = number;
 /** What is drawn: the records that a search with these finds. */
 const searched = question.shape;
 
-const LATEST = 5_300_000_000;
+// Far enough for what is asked beside a view of all the years from 0 to 9999.
+const LATEST = 12_000_000_000;
 /** A civil date, which stands for all of itself (`to: '2025-05'` is until the end of May), or a minute of the axis. */
 const moment = z.union([
   z.string().refine(isCivilDate, { error: 'not a date of the form YYYY, YYYY-MM or YYYY-MM-DD' }),

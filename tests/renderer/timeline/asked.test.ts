@@ -9,7 +9,9 @@ import {
   spansInput,
   withoutDates,
 } from '../../../src/renderer/views/timeline/asked.ts';
-import { lengthOf } from '../../../src/renderer/views/timeline/viewport.ts';
+import { civilStretch } from '../../../src/renderer/views/timeline/civil.ts';
+import { lengthOf, limitsOf } from '../../../src/renderer/views/timeline/viewport.ts';
+import { densityQuery, spansQuery } from '../../../src/shared/timeline.ts';
 
 const view = fc
   .tuple(fc.integer({ min: 0, max: 30_000_000 }), fc.integer({ min: 360, max: 30_000_000 }))
@@ -40,6 +42,17 @@ describe('the stretch that is asked for', () => {
 });
 
 describe('the questions', () => {
+  it('can be asked of all the years that dates are written with', () => {
+    const all = limitsOf({
+      from: civilStretch('0000').from,
+      to: civilStretch('9999').to,
+    });
+    const ever = { ...all, from: Math.round(all.from), to: Math.round(all.to) };
+    expect(densityQuery.safeParse(densityInput(EMPTY_QUERY, ever, 900)).success).toBe(true);
+    const lanes = spansInput(EMPTY_QUERY, ever, { width: 900, by: 'country', only: null });
+    expect(spansQuery.safeParse(lanes).success).toBe(true);
+  });
+
   const query = {
     ...EMPTY_QUERY,
     text: 'x',

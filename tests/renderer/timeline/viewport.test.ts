@@ -1,9 +1,11 @@
 // The view of the timeline: zooming keeps the moment under the pointer, nothing leaves the limits.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { civilDay, civilStretch } from '../../../src/renderer/views/timeline/civil.ts';
 import {
   centredOn,
   lengthOf,
+  limitsOf,
   overlaps,
   panned,
   SHORTEST,
@@ -18,6 +20,14 @@ const minute = fc.integer({ min: -50_000_000, max: 50_000_000 });
 const stretch: fc.Arbitrary<Stretch> = fc
   .tuple(minute, fc.integer({ min: SHORTEST, max: 20_000_000 }))
   .map(([from, length]) => ({ from, to: from + length }));
+
+describe('the limits', () => {
+  it('leave room around what is found, and end where dates end', () => {
+    expect(limitsOf({ from: 0, to: 100_000 })).toEqual({ from: -3000, to: 103_000 });
+    const { from, to } = limitsOf({ from: civilStretch('0001').from, to: civilStretch('9999').to });
+    expect([civilDay(from), civilDay(to - 1)]).toEqual(['0000-01-01', '9999-12-31']);
+  });
+});
 
 describe('a view', () => {
   it('keeps the moment under the pointer where it is, however it is zoomed', () => {

@@ -54,6 +54,9 @@ const LEVELS: Level[] = [
   years(10),
   years(50),
   years(100),
+  years(500),
+  years(1000),
+  years(2000),
 ];
 
 const ABOVE: Record<Unit, TimeInterval | null> = {

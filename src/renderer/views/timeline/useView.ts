@@ -2,7 +2,7 @@
 import { useEffect, useLayoutEffect, useState } from 'react';
 import { filteredStretch } from './civil.ts';
 import { rememberedView, rememberView } from './remembered.ts';
-import { lengthOf, overlaps, type Stretch, showing, within, withMargin } from './viewport.ts';
+import { lengthOf, overlaps, type Stretch, showing, within, limitsOf } from './viewport.ts';
 import { createView, glide, show, type ViewStore } from './viewStore.ts';
 
 /** Chosen dates that take less of the view than this cannot be seen in it. */
@@ -15,7 +15,7 @@ interface Dates {
 
 /** A view that begins where an opening was left; else on all results. */
 function begun(extent: Stretch, opening: number): ViewStore {
-  const limits = withMargin(extent);
+  const limits = limitsOf(extent);
   const view = createView(limits);
   const before = rememberedView(opening);
   if (before && overlaps(before, limits)) show(view, before);
@@ -31,7 +31,7 @@ export function useView(extent: Stretch, dates: Dates, opening: number): ViewSto
 
   // Other results reach over another time; a view that the reader chose stays where it can.
   useLayoutEffect(() => {
-    const limits = withMargin({ from, to });
+    const limits = limitsOf({ from, to });
     const { shown, whole } = view.getState();
     const stays = !whole && overlaps(shown, limits);
     view.setState({ limits, shown: stays ? within(shown, limits) : limits, whole: !stays });

@@ -16,6 +16,9 @@ export const SHORTEST = 6 * HOUR;
 /** How much room stands before and after what is to be seen, as a part of it. */
 const MARGIN = 0.03;
 
+/** Years are written with four digits, from 0000 to 9999: what lies beyond has no date. */
+const CALENDAR: Stretch = { from: -1_036_120_320, to: 4_223_371_680 };
+
 /** How long a stretch is, in minutes. */
 export const lengthOf = ({ from, to }: Stretch): number => to - from;
 
@@ -23,6 +26,12 @@ export const lengthOf = ({ from, to }: Stretch): number => to - from;
 export function withMargin({ from, to }: Stretch): Stretch {
   const room = Math.max((to - from) * MARGIN, (SHORTEST - (to - from)) / 2);
   return { from: from - room, to: to + room };
+}
+
+/** As far as may be looked at where something reaches over an extent. */
+export function limitsOf(extent: Stretch): Stretch {
+  const { from, to } = withMargin(extent);
+  return { from: Math.max(from, CALENDAR.from), to: Math.min(to, CALENDAR.to) };
 }
 
 /** The nearest stretch of at least the shortest length that lies within the limits. */
