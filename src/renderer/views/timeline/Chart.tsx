@@ -56,7 +56,7 @@ export function Chart(props: ChartProps) {
   const whole = useMemo(() => ({ ...scene, drawing }), [scene, drawing]);
   const { top, lanes, scroller, drawn, width } = useDrawn(view, whole);
   const layout = topLayout(scene);
-  const pointed = usePointed({ chart, scroller, topHeight: layout.height });
+  const pointed = usePointed({ chart, scroller, topHeight: layout.height, view });
 
   const inLanes = ({ x, y }: { x: number; y: number }) =>
     y < layout.height ? undefined : targetAt(drawn.current?.targets ?? [], x, y - layout.height);

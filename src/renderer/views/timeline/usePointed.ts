@@ -2,6 +2,7 @@
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import type { Target } from './draw/lanes.ts';
 import type { Box } from './draw/surface.ts';
+import type { ViewStore } from './viewStore.ts';
 import { keyOf, type TimeItem } from './wording.ts';
 
 /** Events, and where they are drawn in the chart. */
@@ -19,13 +20,14 @@ interface Place {
   chart: RefObject<HTMLElement | null>;
   scroller: RefObject<HTMLElement | null>;
   topHeight: number;
+  view: ViewStore;
 }
 
 const sameItems = (a: Pointed | null, b: Target) =>
   a?.items.length === b.items.length && a.items.every((item, n) => b.items[n] === item);
 
 /** Keeps what is pointed at; a card that the pointer has gone to is held. */
-export function usePointed({ chart, scroller, topHeight }: Place) {
+export function usePointed({ chart, scroller, topHeight, view }: Place) {
   const [target, setTarget] = useState<Pointed | null>(null);
   const leaving = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(leaving.current), []);
@@ -70,7 +72,11 @@ export function usePointed({ chart, scroller, topHeight }: Place) {
     // What the keyboard is on says itself where it has gone.
     const gone = () => setTarget((before) => (before?.kept ? before : null));
     box?.addEventListener('scroll', gone, { passive: true });
-    return () => box?.removeEventListener('scroll', gone);
-  }, [scroller]);
+    const stop = view.subscribe((now, before) => now.shown !== before.shown && gone());
+    return () => {
+      box?.removeEventListener('scroll', gone);
+      stop();
+    };
+  }, [scroller, view]);
   return { target, point, focus, hold };
 }

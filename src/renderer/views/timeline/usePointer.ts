@@ -95,6 +95,8 @@ function onDown(event: PointerEvent, { pressed, place, latest }: Hands): void {
 function onMove(event: PointerEvent, { element, view, latest, pressed, place }: Hands): void {
   const at = place(event);
   const actions = latest();
+  // A button that was let go beyond the edge, before anything had moved, is told of by nobody.
+  if (event.buttons === 0) pressed.delete(event.pointerId);
   const press = pressed.get(event.pointerId);
   if (!press) {
     actions.onPoint(isPlot(event.target) ? at : null);

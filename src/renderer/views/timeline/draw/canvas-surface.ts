@@ -27,8 +27,9 @@ function tileOf(pattern: Pattern, colour: string, density: number): HTMLCanvasEl
   return tile;
 }
 
+/** The colour itself, not seen: what is transparent and has no colour would fade to it through grey. */
 function transparent(colour: string): string {
-  return `color-mix(in srgb, ${colour} 0%, transparent)`;
+  return `rgb(from ${colour} r g b / 0)`;
 }
 
 /** A surface on a canvas whose context is already scaled to the screen's density; `font` is a CSS family list. */
