@@ -3,10 +3,11 @@ import { type ReactNode, useState } from 'react';
 import type { Bins, Density } from '../../../shared/timeline.ts';
 import { Button } from '../../components/Button.tsx';
 import { wordCivil } from '../../wording/dates.ts';
+import { dateFormat } from '../../wording/formats.ts';
 import { wordCountries } from '../../wording/rows.ts';
 import { useWords } from '../../wording/useWords.ts';
-import { type Words, wordNumber, wordSeries } from '../../wording/words.ts';
-import { civilDay } from './civil.ts';
+import { localeOf, type Words, wordNumber, wordSeries } from '../../wording/words.ts';
+import { asDate, civilDay } from './civil.ts';
 import { binsIn } from './counts.ts';
 import styles from './TableView.module.css';
 import { lengthOf, type Stretch } from './viewport.ts';
@@ -118,7 +119,7 @@ function wordBin(from: number, to: number, words: Words): string {
   const first = civilDay(from);
   const last = civilDay(to - 1);
   const days = Math.round((to - from) / 1440);
-  if (days < 1) return `${wordCivil(first, words)} ${hourOf(from)}`;
+  if (days < 1) return `${wordCivil(first, words)} ${hourOf(from, words)}`;
   if (days === 1) return wordCivil(first, words);
   if (days < 10)
     return words.t('date.range', {
@@ -133,7 +134,9 @@ function wordBin(from: number, to: number, words: Words): string {
   });
 }
 
-const hourOf = (minute: number) => new Date(minute * 60_000).toISOString().slice(11, 16);
+const HOUR = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: 'UTC' } as const;
+const hourOf = (minute: number, words: Words) =>
+  dateFormat(localeOf(words), HOUR).format(asDate(minute));
 
 function rowsOf(bins: Bins, view: Stretch, words: Words): Row[] {
   const [first, last] = binsIn(bins, view);
