@@ -187,7 +187,7 @@ export interface Spans {
   lanes: Lane[];
   /** Lanes that are not drawn. */
   moreLanes: number;
-  /** Events in the stretch, each once, drawn or not, and how many of them are drawn in no lane. */
+  /** Events in the stretch and in the lanes asked for, each once, drawn or not, and how many of them are drawn in no lane. */
   allSpans: number;
   allMarks: number;
   moreSpans: number;
@@ -228,8 +228,8 @@ export const stepQuery = z.object({
   /** The event where one stands, so that others of the same minute are not passed over. */
   past: z.object({ shelf: z.string().max(100), id: recordId }).optional(),
   what: z.enum(['all', 'spans', 'marks']).default('all'),
-  /** Only in this lane. */
-  lane: z.object({ by: z.enum(LANES), key: z.string().max(300) }).optional(),
+  /** Only in these lanes. */
+  lanes: z.object({ by: z.enum(LANES), keys: z.array(z.string().max(300)).max(50) }).optional(),
 });
 export type StepQuery = z.output<typeof stepQuery>;
 

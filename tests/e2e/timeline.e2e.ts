@@ -52,6 +52,12 @@ async function expectSumsToAgree(): Promise<void> {
     .toEqual([true, true]);
 }
 
+async function goTo(date: string): Promise<void> {
+  await main().getByRole('button', { name: 'Go to date' }).click();
+  await page.getByRole('textbox', { name: 'Date' }).fill(date);
+  await page.keyboard.press('Enter');
+}
+
 async function search(text: string): Promise<void> {
   await page.getByRole('combobox', { name: /Search the archive/ }).fill(text);
   await expect(page.locator('#results')).toHaveAttribute('aria-busy', 'false');
@@ -175,6 +181,54 @@ test('it goes from one event to the next wherever it is', async () => {
   await expect(option).toHaveAttribute('aria-label', first);
 });
 
+test('steps that are taken fast are steps too, each from where the last one led', async () => {
+  const option = events().getByRole('option');
+  const said = async () => (await option.getAttribute('aria-label')) ?? '';
+  const seen = [await said()];
+  for (let step = 0; step < 5; step++) {
+    await main().getByRole('button', { name: 'Next event' }).click();
+    await expect(option).not.toHaveAttribute('aria-label', seen.at(-1) ?? '');
+    seen.push(await said());
+  }
+  const fast = (name: string) =>
+    main()
+      .getByRole('button', { name })
+      .evaluate((button) => {
+        for (let step = 0; step < 5; step++) (button as unknown as { click(): void }).click();
+      });
+  await fast('Previous event');
+  await expect(option).toHaveAttribute('aria-label', seen[0] ?? '');
+  await fast('Next event');
+  await expect(option).toHaveAttribute('aria-label', seen.at(-1) ?? '');
+});
+
+test('the keyboard comes to what begins in view, and the view stays where it is', async () => {
+  await goTo('2024-02');
+  await expect(sums()).toContainText(' before');
+  const shown = await sums().textContent();
+  await events().focus();
+  await expect(events().getByRole('option')).toHaveAttribute('aria-label', /2024/);
+  await expectSumsToAgree();
+  expect(await sums().textContent()).toBe(shown);
+});
+
+test('nothing is dragged by a pointer that was let go outside', async () => {
+  const box = await main().getByRole('group', { name: 'Timeline chart' }).boundingBox();
+  if (!box) throw new Error('no chart');
+  const [x, y] = [box.x + box.width * 0.6, box.y + box.height - 1];
+  const shown = await sums().textContent();
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x, y + 3);
+  await page.mouse.up();
+  await page.mouse.move(x, y - 60);
+  await page.mouse.move(x + 150, y - 60, { steps: 5 });
+  await expectSumsToAgree();
+  expect(await sums().textContent()).toBe(shown);
+  await main().getByRole('button', { name: 'All of the time' }).click();
+  await expect(sums()).not.toContainText(' before');
+});
+
 test('chosen lanes stand alone, by country or by anything else', async () => {
   const lanes = await value(page, 'timeline.spans', {
     laneBy: 'country',
@@ -196,6 +250,19 @@ test('chosen lanes stand alone, by country or by anything else', async () => {
   });
   const n = both.spans.length + both.marks.length;
   await expect(main().getByRole('listbox', { name: `${n} events in view` })).toBeVisible();
+  await expect(sums()).not.toContainText('not drawn');
+  // From one event to the next only what is shown is gone to.
+  const shown = [...both.spans, ...both.marks].map(({ row }) => row.title);
+  await events().focus();
+  await page.keyboard.press('Home');
+  const option = events().getByRole('option');
+  for (let step = 0; step < 4; step++) {
+    const before = (await option.getAttribute('aria-label')) ?? '';
+    await main().getByRole('button', { name: 'Next event' }).click();
+    await expect(option).not.toHaveAttribute('aria-label', before);
+    const label = (await option.getAttribute('aria-label')) ?? '';
+    expect(shown.some((title) => label.startsWith(title))).toBe(true);
+  }
   await main().getByRole('button', { name: '2 lanes' }).click();
   await dialog.getByRole('button', { name: 'All lanes' }).click();
   await expect(dialog).toBeHidden();
@@ -204,9 +271,7 @@ test('chosen lanes stand alone, by country or by anything else', async () => {
 
 test('it goes to a date, where what was cut is told with both its dates', async () => {
   await search('X inaccessible vote rigging');
-  await main().getByRole('button', { name: 'Go to date' }).click();
-  await page.getByRole('textbox', { name: 'Date' }).fill('2024-02-17');
-  await page.keyboard.press('Enter');
+  await goTo('2024-02-17');
   await events().focus();
   await expect(events().getByRole('option')).toHaveAttribute(
     'aria-label',
@@ -232,6 +297,25 @@ test('the table and the figures say the same', async () => {
   await expect(main().getByRole('region', { name: 'How days are counted' })).toContainText(
     'counts once',
   );
+  await mode('Chart').click();
+});
+
+test('figures are saved as they are grouped, and stay so', async () => {
+  await mode('Figures').click();
+  const counted = main().getByRole('button', { name: 'Counted by' });
+  await counted.click();
+  await page.getByRole('option', { name: 'Country and year' }).click();
+  await expect(main().getByRole('columnheader', { name: 'Year' })).toBeVisible();
+  const file = join(newFolder(), 'figures.csv');
+  await chooseFile(reader.app, file);
+  await main().getByRole('button', { name: 'Save', exact: true }).click();
+  await page.getByRole('button', { name: 'CSV table' }).click();
+  await expect.poll(() => existsSync(file)).toBe(true);
+  expect(readFileSync(file, 'utf8')).toMatch(/^country,year,[^]*PK,2024,319,/);
+  await page.locator('#row-0').click();
+  await expect(title()).not.toHaveText('Timeline');
+  await page.keyboard.press('Alt+ArrowLeft');
+  await expect(counted).toContainText('Country and year');
   await mode('Chart').click();
 });
 

@@ -193,6 +193,8 @@ test('two lanes can be laid above one another, in the order asked for, empty or 
     ['BD', 0],
     ['PK', 4],
   ]);
+  // What stands in other lanes is not left out for want of room.
+  expect(spans({ lanes: ['IN'] })).toMatchObject({ allSpans: 1, allMarks: 0, moreSpans: 0 });
 });
 
 test('how an event ended is told apart: with a date, running as of a day, or unknown', async () => {
@@ -273,8 +275,8 @@ test('from one event to the next and back, and no event is passed over', async (
   const from = (query: Partial<Input<'timeline.step'>>) =>
     step({ at: '2024-02-18', direction: 'next', ...query });
   expect(from({ what: 'marks' })).toMatchObject({ mark: { row: { id: 'test/hearing-event' } } });
-  expect(from({ lane: { by: 'service', key: 'x' } })).toBeNull();
-  expect(from({ lane: { by: 'country', key: 'IN' } })).toMatchObject({
+  expect(from({ lanes: { by: 'service', keys: ['x'] } })).toBeNull();
+  expect(from({ lanes: { by: 'country', keys: ['BD', 'IN'] } })).toMatchObject({
     span: { row: { id: 'test/nights' } },
   });
 });

@@ -16,7 +16,10 @@ export function spansOf(searched: Searched, query: SpansQuery): Spans {
   const events = all.filter(({ withheld }) => !withheld);
   const extent = extentOf(events);
   const stretch = stretchAsked(query, extent) ?? { from: 0, to: 0 };
-  const inside = events.filter(({ from, to }) => from < stretch.to && to > stretch.from);
+  const inside = events.filter(
+    (event) =>
+      event.from < stretch.to && event.to > stretch.from && isWanted(what.columns, event, query),
+  );
   const lanes = lanesOf(what.columns, inside, query);
   const drawn = draw(searched, what.columns, { lanes: lanes.slice(0, query.mostLanes), query });
   const allSpans = inside.filter(({ isSpan }) => isSpan).length;
@@ -35,6 +38,11 @@ export function spansOf(searched: Searched, query: SpansQuery): Spans {
     extent,
     change: what.columns.change,
   };
+}
+
+/** What stands in none of the lanes that were asked for is left out because nobody wants it, not for want of room. */
+function isWanted(columns: Columns, event: EventFacts, { laneBy, lanes }: SpansQuery): boolean {
+  return !lanes || laneKeys(columns, laneBy, event).some((key) => lanes.includes(key));
 }
 
 interface LaneOf {

@@ -21,10 +21,10 @@ export function stepFrom(searched: Searched, query: StepQuery): Step {
 
 const isNext = ({ direction }: StepQuery) => direction === 'next';
 
-function isAsked(columns: Columns, event: EventFacts, { what, lane }: StepQuery): boolean {
+function isAsked(columns: Columns, event: EventFacts, { what, lanes }: StepQuery): boolean {
   if (event.withheld) return false;
   if (what !== 'all' && event.isSpan !== (what === 'spans')) return false;
-  return !lane || laneKeys(columns, lane.by, event).includes(lane.key);
+  return !lanes || laneKeys(columns, lanes.by, event).some((key) => lanes.keys.includes(key));
 }
 
 function fromMinute(events: readonly EventFacts[], query: StepQuery): number {

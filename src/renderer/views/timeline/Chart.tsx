@@ -25,7 +25,7 @@ import { useDrawn } from './useDrawn.ts';
 import { usePointed } from './usePointed.ts';
 import { usePointer } from './usePointer.ts';
 import { centredOn, lengthOf, panned, type Stretch, showing, zoomed } from './viewport.ts';
-import { glide, type ViewStore } from './viewStore.ts';
+import { glide, headedFor, type ViewStore } from './viewStore.ts';
 import { keyOf, type TimeItem } from './wording.ts';
 
 interface ChartProps {
@@ -37,7 +37,7 @@ interface ChartProps {
   items: TimeItem[];
   /** The event that the keyboard is on. */
   active: string | null;
-  onActive: (key: string) => void;
+  onActive: (item: TimeItem) => void;
   /** Narrows the query to a stretch; null to none. */
   onSelect: (stretch: Stretch | null) => void;
   onOpen: (item: TimeItem) => void;
@@ -135,7 +135,7 @@ export function Chart(props: ChartProps) {
             view={view}
             scroller={scroller}
             onActive={(item) => {
-              onActive(keyOf(item));
+              onActive(item);
               reveal(view, item);
             }}
             onPan={(part) => glide(view, panned(view.getState().shown, part))}
@@ -179,7 +179,7 @@ function useKeys(
 
 /** Moves the view so that the start of an event is in it. */
 export function reveal(view: ViewStore, { start }: TimeItem): void {
-  const { shown } = view.getState();
+  const shown = headedFor(view);
   if (start.from >= shown.from && start.to <= shown.to) return;
   const room = lengthOf(shown) / 20;
   glide(view, showing(shown, { from: start.from - room, to: start.to + room }));

@@ -102,7 +102,10 @@ export function EventList(props: EventListProps) {
       onKeyDown={onKeyDown}
       onFocus={() => {
         setFocused(true);
-        if (!item && items[0]) onActive(items[0]);
+        // What began before the view is in it too, and to stand on that would move the view away.
+        const first = items.find(({ start }) => start.from >= view.getState().shown.from);
+        const next = item ?? first ?? items[0];
+        if (next && next !== item) onActive(next);
       }}
       onBlur={() => {
         setFocused(false);

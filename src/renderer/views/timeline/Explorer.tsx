@@ -15,7 +15,7 @@ import { FiguresView } from './FiguresView.tsx';
 import { Heading } from './Heading.tsx';
 import { itemsOf } from './items.ts';
 import { placeLanes } from './lanes.ts';
-import { useLook } from './remembered.ts';
+import { GROUPINGS, useLook } from './remembered.ts';
 import { Sums, wordSums } from './Sums.tsx';
 import { TableView } from './TableView.tsx';
 import styles from './TimelineView.module.css';
@@ -89,11 +89,7 @@ export function Explorer({ place, extent }: { place: TimelinePlace; extent: Stre
     [ask, query.filters, view],
   );
   const openItem = useCallback((item: TimeItem) => open(item.row), [open]);
-  const step = useStep(
-    view,
-    query,
-    items.find((item) => keyOf(item) === active),
-  );
+  const { stand, step } = useStep({ view, query, by, only });
   const failed = error ?? spansError;
   const { paper, take } = useTake({
     scene,
@@ -101,7 +97,7 @@ export function Explorer({ place, extent }: { place: TimelinePlace; extent: Stre
     items,
     query,
     sums: density ? wordSums(density, settled, words) : '',
-    what: look.mode === 'figures' ? 'figures' : 'events',
+    figuresBy: look.mode === 'figures' ? [...GROUPINGS[look.grouping]] : null,
   });
   useCommand('print', () => (look.mode === 'chart' ? void take('pdf', '') : false));
 
@@ -111,7 +107,7 @@ export function Explorer({ place, extent }: { place: TimelinePlace; extent: Stre
         <div className={styles.tools}>
           <Tools
             view={view}
-            onStep={(direction) => void step(direction).then((key) => key && setActive(key))}
+            onStep={(direction) => step(direction, (item) => setActive(keyOf(item)))}
           />
           <TakeMenu
             formats={look.mode === 'chart' ? DRAWN : DATA}
@@ -135,7 +131,10 @@ export function Explorer({ place, extent }: { place: TimelinePlace; extent: Stre
             }}
             items={items}
             active={active}
-            onActive={setActive}
+            onActive={(item) => {
+              stand(item);
+              setActive(keyOf(item));
+            }}
             onSelect={select}
             onOpen={openItem}
             onStory={({ row }) => openTimeline(row)}
@@ -144,7 +143,13 @@ export function Explorer({ place, extent }: { place: TimelinePlace; extent: Stre
         {look.mode === 'table' && (
           <TableView density={density} items={items} view={settled} onOpen={openItem} />
         )}
-        {look.mode === 'figures' && <FiguresView query={query} />}
+        {look.mode === 'figures' && (
+          <FiguresView
+            query={query}
+            grouping={look.grouping}
+            onGrouping={(grouping) => setLook({ grouping })}
+          />
+        )}
       </div>
       {paper && <PaperSheet paper={paper} />}
     </>

@@ -1,5 +1,4 @@
 // Figures: days under restriction of what was found, with the rule by which they are counted.
-import { useState } from 'react';
 import type { DayRange, FiguresBy, FiguresRow } from '../../../shared/timeline.ts';
 import { ErrorMessage } from '../../components/ErrorMessage.tsx';
 import { Pulldown } from '../../components/Pulldown.tsx';
@@ -10,20 +9,10 @@ import { useWords } from '../../wording/useWords.ts';
 import { type Words, wordNumber } from '../../wording/words.ts';
 import { searchedBy } from './asked.ts';
 import styles from './FiguresView.module.css';
+import { type Grouping, GROUPINGS } from './remembered.ts';
 import table from './TableView.module.css';
 import { useTimelineRead } from './useTimeline.ts';
 import { nameIn, wordType } from './wording.ts';
-
-type Grouping = 'country' | 'year' | 'kind' | 'service' | 'countryYear' | 'countryKind';
-
-const GROUPINGS: Record<Grouping, FiguresBy[]> = {
-  country: ['country'],
-  year: ['year'],
-  kind: ['kind'],
-  service: ['service'],
-  countryYear: ['country', 'year'],
-  countryKind: ['country', 'kind'],
-};
 
 const RULES = [
   'whole',
@@ -37,12 +26,17 @@ const RULES = [
 ] as const;
 const ASIDES = ['open', 'running', 'recurring', 'coarse', 'oneSource'] as const;
 
+interface FiguresViewProps {
+  query: Query;
+  grouping: Grouping;
+  onGrouping: (grouping: Grouping) => void;
+}
+
 /** A table of days by country, year, kind or service. */
-export function FiguresView({ query }: { query: Query }) {
+export function FiguresView({ query, grouping, onGrouping }: FiguresViewProps) {
   const words = useWords();
   const { t } = words;
-  const [grouping, setGrouping] = useState<Grouping>('country');
-  const by = GROUPINGS[grouping];
+  const by = [...GROUPINGS[grouping]];
   const { data, error } = useTimelineRead('timeline.figures', { ...searchedBy(query), by });
   return (
     <div className={table.pane} role="region" aria-label={t('timeline.mode.figures')}>
@@ -55,7 +49,7 @@ export function FiguresView({ query }: { query: Query }) {
             name: t(`figures.grouping.${key}`),
           }))}
           chosen={grouping}
-          onChoose={setGrouping}
+          onChoose={onGrouping}
         />
       </div>
       {error !== null && <ErrorMessage error={error} />}

@@ -1,9 +1,20 @@
 // How the timeline was left at each of its openings, so that going back leads to the same view.
 import { useCallback, useState } from 'react';
-import type { LaneBy } from '../../../shared/timeline.ts';
+import type { FiguresBy, LaneBy } from '../../../shared/timeline.ts';
 import type { Stretch } from './viewport.ts';
 
 export type Mode = 'chart' | 'table' | 'figures';
+
+/** The groups in which figures are counted. */
+export const GROUPINGS = {
+  country: ['country'],
+  year: ['year'],
+  kind: ['kind'],
+  service: ['service'],
+  countryYear: ['country', 'year'],
+  countryKind: ['country', 'kind'],
+} as const satisfies Record<string, FiguresBy[]>;
+export type Grouping = keyof typeof GROUPINGS;
 
 export interface Look {
   mode: Mode;
@@ -12,9 +23,17 @@ export interface Look {
   only: string[] | null;
   /** Whether dates that others give are shown. */
   competing: boolean;
+  /** By what the figures are counted. */
+  grouping: Grouping;
 }
 
-const FIRST: Look = { mode: 'chart', by: 'country', only: null, competing: false };
+const FIRST: Look = {
+  mode: 'chart',
+  by: 'country',
+  only: null,
+  competing: false,
+  grouping: 'country',
+};
 
 const looks = new Map<number, Look>();
 const views = new Map<number, Stretch>();

@@ -1,48 +1,63 @@
 // From one event to the next, wherever along time it lies.
-import { useCallback } from 'react';
+import { useCallback, useRef } from 'react';
+import type { LaneBy } from '../../../shared/timeline.ts';
 import { client } from '../../client.ts';
 import { say, sayFailure } from '../../components/said.ts';
 import type { Query } from '../../history.ts';
 import { useWords } from '../../wording/useWords.ts';
 import { searchedBy } from './asked.ts';
 import { reveal } from './Chart.tsx';
-import type { ViewStore } from './viewStore.ts';
-import { keyOf, type TimeItem, wordItem } from './wording.ts';
+import { reachOf } from './items.ts';
+import { overlaps } from './viewport.ts';
+import { headedFor, type ViewStore } from './viewStore.ts';
+import { type TimeItem, wordItem } from './wording.ts';
 
 export type Direction = 'next' | 'previous';
 
-/** Goes to the event after or before the one where one stands, else after or before the middle; gives its key. */
-export function useStep(
-  view: ViewStore,
-  query: Query,
-  standing: TimeItem | undefined,
-): (direction: Direction) => Promise<string | null> {
+interface Stepping {
+  view: ViewStore;
+  query: Query;
+  /** The lanes that are shown; all where none were chosen. */
+  by: LaneBy;
+  only: string[] | null;
+}
+
+/**
+ * Where one stands, with a way to stand elsewhere, and one to the event after or before it: of the lanes that are shown,
+ * and after or before the middle of the view where the reader has left it behind.
+ */
+export function useStep({ view, query, by, only }: Stepping) {
   const words = useWords();
-  return useCallback(
-    async (direction) => {
-      const { shown } = view.getState();
-      const at = Math.round(standing?.start.from ?? (shown.from + shown.to) / 2);
-      const past = standing && { shelf: standing.row.shelf, id: standing.row.id };
-      try {
-        const found = await client.call('timeline.step', {
-          ...searchedBy(query),
-          at,
-          direction,
-          past,
-        });
-        if (!found) {
-          say(words.t(`timeline.no.${direction}`));
-          return null;
-        }
-        const item = 'span' in found ? found.span : found.mark;
-        reveal(view, item);
-        say(wordItem(item, words));
-        return keyOf(item);
-      } catch (failure) {
-        sayFailure(failure);
-        return null;
-      }
-    },
-    [view, query, standing, words],
-  );
+  const standing = useRef<TimeItem | null>(null);
+  const turn = useRef(Promise.resolve());
+  const stand = useCallback((item: TimeItem) => {
+    standing.current = item;
+  }, []);
+  const go = async (direction: Direction, onReached: (item: TimeItem) => void) => {
+    const shown = headedFor(view);
+    const here = standing.current;
+    const from = here && overlaps(reachOf(here), shown) ? here : null;
+    try {
+      const found = await client.call('timeline.step', {
+        ...searchedBy(query),
+        at: Math.round(from?.start.from ?? (shown.from + shown.to) / 2),
+        direction,
+        past: from ? { shelf: from.row.shelf, id: from.row.id } : undefined,
+        lanes: only ? { by, keys: only } : undefined,
+      });
+      if (!found) return say(words.t(`timeline.no.${direction}`));
+      const item = 'span' in found ? found.span : found.mark;
+      stand(item);
+      onReached(item);
+      reveal(view, item);
+      say(wordItem(item, words));
+    } catch (failure) {
+      sayFailure(failure);
+    }
+  };
+  // Whoever steps faster than the archive answers goes as many steps, each from where the one before has led.
+  const step = (direction: Direction, onReached: (item: TimeItem) => void) => {
+    turn.current = turn.current.then(() => go(direction, onReached));
+  };
+  return { stand, step };
 }

@@ -19,7 +19,7 @@ export function createView(limits: Stretch): ViewStore {
 
 /** Shows another stretch at once, as far as the limits allow. */
 export function show(view: ViewStore, wanted: Stretch): void {
-  gliding.get(view)?.();
+  gliding.get(view)?.stop();
   view.setState(({ limits }) => {
     const shown = within(wanted, limits);
     return { shown, whole: lengthOf(shown) >= lengthOf(limits) };
@@ -28,11 +28,16 @@ export function show(view: ViewStore, wanted: Stretch): void {
 
 const still = matchMedia('(prefers-reduced-motion: reduce)');
 const GLIDE_MS = 180;
-const gliding = new WeakMap<ViewStore, () => void>();
+const gliding = new WeakMap<ViewStore, { stop: () => void; end: Stretch }>();
+
+/** Where a view will be once it stands still. */
+export function headedFor(view: ViewStore): Stretch {
+  return gliding.get(view)?.end ?? view.getState().shown;
+}
 
 /** Moves to another stretch so that the eye can follow; at once where motion is unwanted. */
 export function glide(view: ViewStore, wanted: Stretch): void {
-  gliding.get(view)?.();
+  gliding.get(view)?.stop();
   const { shown: start, limits } = view.getState();
   const end = within(wanted, limits);
   if (still.matches) return show(view, end);
@@ -46,10 +51,11 @@ export function glide(view: ViewStore, wanted: Stretch): void {
     if (part < 1) frame = requestAnimationFrame(step);
     else gliding.delete(view);
   });
-  gliding.set(view, () => {
+  const stop = () => {
     cancelAnimationFrame(frame);
     gliding.delete(view);
-  });
+  };
+  gliding.set(view, { stop, end });
 }
 
 /** How long the view must rest before more is asked about it, in milliseconds. */

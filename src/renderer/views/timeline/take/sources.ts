@@ -4,7 +4,7 @@ import { client } from '../../../client.ts';
 import { keyOf, type TimeItem } from '../wording.ts';
 
 /** Sources are listed for no more records than this; the rest are counted. */
-export const MOST_SOURCED = 300;
+export const MOST_SOURCED = 1000;
 
 export interface Sourced {
   item: TimeItem;

@@ -1,5 +1,6 @@
 // Takes what is seen along: as a drawing, on paper, or as data, each with what was asked and what it rests on.
 import { useState } from 'react';
+import type { FiguresBy } from '../../../../shared/timeline.ts';
 import { client } from '../../../client.ts';
 import { say, sayFailure } from '../../../components/said.ts';
 import type { Query } from '../../../history.ts';
@@ -25,8 +26,8 @@ export interface Seen {
   query: Query;
   /** What the sums say. */
   sums: string;
-  /** What the data is: the events of the chart, or the figures. */
-  what: 'events' | 'figures';
+  /** The groups of the figures where they are seen; null where the chart or its table is. */
+  figuresBy: FiguresBy[] | null;
 }
 
 /** What is on paper while it is printed. */
@@ -48,6 +49,7 @@ function sheetInput(
   );
   const named = wordSeries(publishers.slice(0, NAMED), words);
   const more = publishers.length - NAMED;
+  const rest = seen.items.length - MOST_SOURCED;
   return {
     scene: { ...seen.scene, drawing: null, palette: readPalette('paper') },
     view: seen.view,
@@ -60,6 +62,7 @@ function sheetInput(
           t('take.sources', {
             publishers: more > 0 ? `${named} +${wordNumber(more, words)}` : named,
           }),
+        rest > 0 && t('take.more', { count: rest, n: wordNumber(rest, words) }),
         t('take.from'),
         note,
       ].filter(Boolean) as string[],
@@ -101,12 +104,7 @@ export function useTake(seen: Seen): Taking {
       return;
     }
     const sheet = sheetOf(input, measureIn(scratch()));
-    const rest = seen.items.length - MOST_SOURCED;
-    const description = [
-      ...input.text.head,
-      ...linesOf(sourced, words),
-      ...(rest > 0 ? [t('take.more', { count: rest, n: wordNumber(rest, words) })] : []),
-    ].join('\n');
+    const description = [...input.text.head, ...linesOf(sourced, words)].join('\n');
     const described = {
       language: words.language,
       rightToLeft: input.reversed,
@@ -122,14 +120,16 @@ export function useTake(seen: Seen): Taking {
     try {
       const file = await client.grant(
         'save',
-        `${seen.what === 'figures' ? 'figures' : 'timeline'}.${format}`,
+        `${seen.figuresBy ? 'figures' : 'timeline'}.${format}`,
       );
       if (!file) return;
       const { grant, name } = file;
       if (format === 'csv' || format === 'json') {
         const { from, to } = { from: Math.floor(seen.view.from), to: Math.ceil(seen.view.to) };
-        const stretch = seen.what === 'figures' ? {} : { from, to };
-        const asked = { ...searchedBy(seen.query), ...stretch, what: seen.what, format, note };
+        const table = seen.figuresBy
+          ? { what: 'figures' as const, by: seen.figuresBy }
+          : { what: 'events' as const, from, to };
+        const asked = { ...searchedBy(seen.query), ...table, format, note };
         await client.call('timeline.export', { ...asked, grant });
       } else {
         await draw(format, { grant, note });
