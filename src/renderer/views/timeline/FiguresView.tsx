@@ -1,5 +1,5 @@
 // Figures: days under restriction of what was found, with the rule by which they are counted.
-import type { DayRange, FiguresBy, FiguresRow } from '../../../shared/timeline.ts';
+import type { DayRange, Figures, FiguresBy, FiguresRow } from '../../../shared/timeline.ts';
 import { ErrorMessage } from '../../components/ErrorMessage.tsx';
 import { Pulldown } from '../../components/Pulldown.tsx';
 import type { Query } from '../../history.ts';
@@ -59,7 +59,7 @@ export function FiguresView({ query, grouping, onGrouping }: FiguresViewProps) {
             from: data.within.from ? wordCivil(data.within.from, words) : '…',
             to: data.within.to ? wordCivil(data.within.to, words) : '…',
           })}{' '}
-          {data.asOf && t('figures.asOf', { date: wordCivil(data.asOf.last, words) })}{' '}
+          {data.asOf && wordAsOf(data.asOf, words)}{' '}
           {data.withdrawn > 0 &&
             t('figures.withdrawn', { count: data.withdrawn, n: wordNumber(data.withdrawn, words) })}
         </p>
@@ -75,6 +75,13 @@ export function FiguresView({ query, grouping, onGrouping }: FiguresViewProps) {
       </section>
     </div>
   );
+}
+
+/** When what is said to be running was last heard of: for all of it on one day, or between two. */
+function wordAsOf({ first, last }: NonNullable<Figures['asOf']>, words: Words): string {
+  const { t } = words;
+  if (first === last) return t('figures.asOf', { date: wordCivil(last, words) });
+  return t('figures.asOfDays', { from: wordCivil(first, words), to: wordCivil(last, words) });
 }
 
 interface DayTableProps {

@@ -173,7 +173,7 @@ function CountTable({ density, view, words }: CountTableProps) {
   return parts.map(({ key, title, rows }) => (
     <table key={key} className={styles.counts}>
       <caption className={styles.caption}>
-        {t('timeline.records')}, {title}
+        {wordSeries([t('timeline.records'), title], words)}
       </caption>
       <thead>
         <tr>
