@@ -147,6 +147,12 @@ export interface TimeMark extends TimeEvent {
 export const LANES = ['country', 'kind', 'service', 'organisation'] as const;
 export type LaneBy = (typeof LANES)[number];
 
+/** Only what stands in these lanes. */
+const onlyLanes = z
+  .object({ by: z.enum(LANES), keys: z.array(z.string().max(300)).max(50) })
+  .optional();
+export type OnlyLanes = z.output<typeof onlyLanes>;
+
 export const spansQuery = z.object({
   ...searched,
   ...stretch,
@@ -228,8 +234,7 @@ export const stepQuery = z.object({
   /** The event where one stands, so that others of the same minute are not passed over. */
   past: z.object({ shelf: z.string().max(100), id: recordId }).optional(),
   what: z.enum(['all', 'spans', 'marks']).default('all'),
-  /** Only in these lanes. */
-  lanes: z.object({ by: z.enum(LANES), keys: z.array(z.string().max(300)).max(50) }).optional(),
+  lanes: onlyLanes,
 });
 export type StepQuery = z.output<typeof stepQuery>;
 
@@ -326,6 +331,8 @@ export const exportQuery = z.object({
   format: z.enum(['csv', 'json']),
   unit: densityQuery.shape.unit,
   by: figuresQuery.shape.by,
+  /** Of the events. */
+  lanes: onlyLanes,
   /** A line that the reader wants in the file, such as a name or a day; nothing of the kind is written otherwise. */
   note: z.string().max(500).default(''),
 });

@@ -98,6 +98,13 @@ test('every row says which query made it, and nothing says who, where or when', 
   expect(text).not.toMatch(/\d\d:\d\d/);
 });
 
+test('of chosen lanes only what stands in them is written, and the query says so', async () => {
+  const lanes = { by: 'country' as const, keys: ['IN'] };
+  const file = JSON.parse((await exported({ format: 'json', lanes })).text);
+  expect(file.rows.map(({ id }: { id: string }) => id)).toEqual(['test/nights']);
+  expect(file.query.lanes).toEqual(lanes);
+});
+
 test('two exports of the same are the same to the byte', async () => {
   const asked = { format: 'json' } as const;
   expect((await exported(asked)).text).toBe((await exported(asked)).text);

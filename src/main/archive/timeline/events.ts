@@ -1,5 +1,5 @@
 // What the timeline needs of every event that was found, to choose and lay out what is drawn: times, kind, lanes.
-import type { CivilMinute, LaneBy } from '../../../shared/timeline.ts';
+import type { CivilMinute, LaneBy, OnlyLanes } from '../../../shared/timeline.ts';
 import { statement } from '../../sqlite/statement.ts';
 import { type Coded, setsWith, valuesOfSet } from '../search/coded.ts';
 import type { Columns } from '../search/columns.ts';
@@ -132,6 +132,11 @@ const CODED = {
   service: 'services',
   organisation: 'organisations',
 } as const satisfies Partial<Record<LaneBy, keyof Columns['coded']>>;
+
+/** Tells whether an event stands in one of these lanes; any does where none are asked for. */
+export function isInLanes(columns: Columns, event: EventFacts, lanes: OnlyLanes): boolean {
+  return !lanes || laneKeys(columns, lanes.by, event).some((key) => lanes.keys.includes(key));
+}
 
 /** The keys of the lanes in which an event stands; one empty key where it has none. */
 export function laneKeys(columns: Columns, laneBy: LaneBy, { place, kind }: EventFacts): string[] {

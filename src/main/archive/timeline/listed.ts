@@ -1,10 +1,10 @@
 // The events of a stretch of time as a list.
 import type { Question } from '../../../shared/search.ts';
-import type { EventsQuery, TimeEvents } from '../../../shared/timeline.ts';
+import type { EventsQuery, OnlyLanes, TimeEvents } from '../../../shared/timeline.ts';
 import type { Searched } from '../search/question.ts';
 import { cardsOf } from './cards.ts';
 import { stretchAsked } from './density.ts';
-import { type EventFacts, eventsOf, extentOf } from './events.ts';
+import { type EventFacts, eventsOf, extentOf, isInLanes } from './events.ts';
 import { foundLately } from './recent.ts';
 
 /** The events that a question finds in a stretch of time: one page of them. */
@@ -19,7 +19,7 @@ export function eventsIn(searched: Searched, query: EventsQuery): TimeEvents {
   };
 }
 
-type Asked = Pick<EventsQuery, 'from' | 'to' | 'what' | 'order'>;
+type Asked = Pick<EventsQuery, 'from' | 'to' | 'what' | 'order'> & { lanes?: OnlyLanes };
 
 /** All events that a question finds in a stretch of time, but those withdrawn for safety, in the order asked for. */
 export function eventsAsked(searched: Searched, query: Asked & Question) {
@@ -30,6 +30,7 @@ export function eventsAsked(searched: Searched, query: Asked & Question) {
     (event) =>
       event.from < stretch.to &&
       event.to > stretch.from &&
+      isInLanes(what.columns, event, query.lanes) &&
       (query.what === 'all' || event.isSpan === (query.what === 'spans')),
   );
   if (query.order === 'longest') events.sort(longestFirst);

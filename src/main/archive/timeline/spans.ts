@@ -4,7 +4,7 @@ import type { Columns } from '../search/columns.ts';
 import type { Searched } from '../search/question.ts';
 import { type Card, cardsOf } from './cards.ts';
 import { stretchAsked } from './density.ts';
-import { type EventFacts, eventsOf, extentOf, laneKeys } from './events.ts';
+import { type EventFacts, eventsOf, extentOf, isInLanes, laneKeys } from './events.ts';
 import { laneNames } from './lane-names.ts';
 import { layOut } from './layout.ts';
 import { foundLately } from './recent.ts';
@@ -16,9 +16,11 @@ export function spansOf(searched: Searched, query: SpansQuery): Spans {
   const events = all.filter(({ withheld }) => !withheld);
   const extent = extentOf(events);
   const stretch = stretchAsked(query, extent) ?? { from: 0, to: 0 };
+  // What stands in no lane that was asked for is left out because nobody wants it, not for want of room.
+  const wanted = query.lanes && { by: query.laneBy, keys: query.lanes };
   const inside = events.filter(
     (event) =>
-      event.from < stretch.to && event.to > stretch.from && isWanted(what.columns, event, query),
+      event.from < stretch.to && event.to > stretch.from && isInLanes(what.columns, event, wanted),
   );
   const lanes = lanesOf(what.columns, inside, query);
   const drawn = draw(searched, what.columns, { lanes: lanes.slice(0, query.mostLanes), query });
@@ -38,11 +40,6 @@ export function spansOf(searched: Searched, query: SpansQuery): Spans {
     extent,
     change: what.columns.change,
   };
-}
-
-/** What stands in none of the lanes that were asked for is left out because nobody wants it, not for want of room. */
-function isWanted(columns: Columns, event: EventFacts, { laneBy, lanes }: SpansQuery): boolean {
-  return !lanes || laneKeys(columns, laneBy, event).some((key) => lanes.includes(key));
 }
 
 interface LaneOf {

@@ -5,7 +5,7 @@ import type { Columns } from '../search/columns.ts';
 import type { Searched } from '../search/question.ts';
 import { cardsOf } from './cards.ts';
 import { civilStretch } from './civil.ts';
-import { type EventFacts, eventsOf, laneKeys } from './events.ts';
+import { type EventFacts, eventsOf, isInLanes } from './events.ts';
 import { foundLately } from './recent.ts';
 
 /** The event that begins next, or began before, among what a question finds; null at the end. */
@@ -24,7 +24,7 @@ const isNext = ({ direction }: StepQuery) => direction === 'next';
 function isAsked(columns: Columns, event: EventFacts, { what, lanes }: StepQuery): boolean {
   if (event.withheld) return false;
   if (what !== 'all' && event.isSpan !== (what === 'spans')) return false;
-  return !lanes || laneKeys(columns, lanes.by, event).some((key) => lanes.keys.includes(key));
+  return isInLanes(columns, event, lanes);
 }
 
 function fromMinute(events: readonly EventFacts[], query: StepQuery): number {

@@ -89,13 +89,15 @@ export function Explorer({ place, extent }: { place: TimelinePlace; extent: Stre
     [ask, query.filters, view],
   );
   const openItem = useCallback((item: TimeItem) => open(item.row), [open]);
-  const { stand, step } = useStep({ view, query, by, only });
+  const chosen = only ? { by, keys: only } : undefined;
+  const { stand, step } = useStep({ view, query, lanes: chosen });
   const failed = error ?? spansError;
   const { paper, take } = useTake({
     scene,
     view: settled,
     items,
     query,
+    lanes: chosen,
     sums: density ? wordSums(density, settled, words) : '',
     figuresBy: look.mode === 'figures' ? [...GROUPINGS[look.grouping]] : null,
   });

@@ -1,6 +1,6 @@
 // From one event to the next, wherever along time it lies.
 import { useCallback, useRef } from 'react';
-import type { LaneBy } from '../../../shared/timeline.ts';
+import type { OnlyLanes } from '../../../shared/timeline.ts';
 import { client } from '../../client.ts';
 import { say, sayFailure } from '../../components/said.ts';
 import type { Query } from '../../history.ts';
@@ -17,16 +17,15 @@ export type Direction = 'next' | 'previous';
 interface Stepping {
   view: ViewStore;
   query: Query;
-  /** The lanes that are shown; all where none were chosen. */
-  by: LaneBy;
-  only: string[] | null;
+  /** The lanes that were chosen; all without. */
+  lanes: OnlyLanes;
 }
 
 /**
  * Where one stands, with a way to stand elsewhere, and one to the event after or before it: of the lanes that are shown,
  * and after or before the middle of the view where the reader has left it behind.
  */
-export function useStep({ view, query, by, only }: Stepping) {
+export function useStep({ view, query, lanes }: Stepping) {
   const words = useWords();
   const standing = useRef<TimeItem | null>(null);
   const turn = useRef(Promise.resolve());
@@ -43,7 +42,7 @@ export function useStep({ view, query, by, only }: Stepping) {
         at: Math.round(from?.start.from ?? (shown.from + shown.to) / 2),
         direction,
         past: from ? { shelf: from.row.shelf, id: from.row.id } : undefined,
-        lanes: only ? { by, keys: only } : undefined,
+        lanes,
       });
       if (!found) return say(words.t(`timeline.no.${direction}`));
       const item = 'span' in found ? found.span : found.mark;

@@ -1,6 +1,6 @@
 // Takes what is seen along: as a drawing, on paper, or as data, each with what was asked and what it rests on.
 import { useState } from 'react';
-import type { FiguresBy } from '../../../../shared/timeline.ts';
+import type { FiguresBy, OnlyLanes } from '../../../../shared/timeline.ts';
 import { client } from '../../../client.ts';
 import { say, sayFailure } from '../../../components/said.ts';
 import type { Query } from '../../../history.ts';
@@ -24,6 +24,8 @@ export interface Seen {
   view: Stretch;
   items: TimeItem[];
   query: Query;
+  /** The lanes that were chosen; all without. */
+  lanes: OnlyLanes;
   /** What the sums say. */
   sums: string;
   /** The groups of the figures where they are seen; null where the chart or its table is. */
@@ -128,7 +130,7 @@ export function useTake(seen: Seen): Taking {
         const { from, to } = { from: Math.floor(seen.view.from), to: Math.ceil(seen.view.to) };
         const table = seen.figuresBy
           ? { what: 'figures' as const, by: seen.figuresBy }
-          : { what: 'events' as const, from, to };
+          : { what: 'events' as const, from, to, lanes: seen.lanes };
         const asked = { ...searchedBy(seen.query), ...table, format, note };
         await client.call('timeline.export', { ...asked, grant });
       } else {
