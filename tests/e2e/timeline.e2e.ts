@@ -101,6 +101,26 @@ test('drawing over a stretch narrows the search, and back widens it again', asyn
   await expect(sums()).toContainText(`${records} records`);
 });
 
+test('whoever comes back finds the view as it was left, whatever dates are chosen', async () => {
+  await page.getByRole('button', { name: 'Any time' }).first().click();
+  const dates = page.getByRole('dialog').getByRole('textbox');
+  await dates.nth(0).fill('2024-02-17');
+  await dates.nth(1).fill('2024-02-18');
+  await page.keyboard.press('Enter');
+  await expect(sums()).toContainText(' before');
+  await main().getByRole('button', { name: 'All of the time' }).click();
+  await expect(sums()).not.toContainText(' before');
+  const whole = (await sums().textContent()) ?? '';
+  await page.locator('#row-0').click();
+  await expect(title()).not.toHaveText('Timeline');
+  await page.keyboard.press('Alt+ArrowLeft');
+  await expect(title()).toBeFocused();
+  await expectSumsToAgree();
+  await expect(sums()).toHaveText(whole);
+  await main().getByRole('button', { name: 'Any time' }).click();
+  await expect(edge('Beginning')).toHaveAttribute('aria-valuetext', /no limit/);
+});
+
 test('its handles are moved by keys and say their dates', async () => {
   await edge('Beginning').focus();
   await page.keyboard.press('Home');

@@ -7,7 +7,7 @@ import { wordQuery } from '../../../src/renderer/views/timeline/take/wordQuery.t
 it('names what was asked for and what was kept out as the window does', () => {
   const filters = { kinds: ['event' as const], not: { countries: ['PK'] } };
   const query = { ...EMPTY_QUERY, text: 'ban', filters };
-  const worded = (language: string) =>
+  const worded = (language: 'en' | 'ur') =>
     wordQuery(query, { language, digits: 'latin', t: fixedWords(language) });
   expect(worded('en')).toBe('Query: “ban”, Kind: Events, without Country: Pakistan.');
   expect(worded('ur').replace('ban', '')).not.toMatch(/[A-Za-z]/);

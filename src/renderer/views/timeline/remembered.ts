@@ -37,6 +37,7 @@ const FIRST: Look = {
 
 const looks = new Map<number, Look>();
 const views = new Map<number, Stretch>();
+const followed = new Map<number, string>();
 let last = FIRST;
 
 /** How the timeline looks at this opening; a new one looks like the last. */
@@ -62,4 +63,15 @@ export const rememberedView = (opening: number): Stretch | undefined => views.ge
 export function rememberView(opening: number, view: Stretch | undefined): void {
   if (view) views.set(opening, view);
   else views.delete(opening);
+}
+
+/** Tells whether these dates are others than those to which the view of an opening has gone last, and keeps them. */
+export function areNewDates(
+  opening: number,
+  { after = '', before = '' }: { after?: string; before?: string },
+): boolean {
+  const dates = `${after} ${before}`;
+  const same = followed.get(opening) === dates;
+  followed.set(opening, dates);
+  return !same;
 }

@@ -1,7 +1,7 @@
 // The view of the timeline page: follows the results until the reader moves it, and the chosen dates when they lie outside.
 import { useEffect, useLayoutEffect, useState } from 'react';
 import { filteredStretch } from './civil.ts';
-import { rememberedView, rememberView } from './remembered.ts';
+import { areNewDates, rememberedView, rememberView } from './remembered.ts';
 import { lengthOf, overlaps, type Stretch, showing, within, limitsOf } from './viewport.ts';
 import { createView, glide, show, type ViewStore } from './viewStore.ts';
 
@@ -39,6 +39,8 @@ export function useView(extent: Stretch, dates: Dates, opening: number): ViewSto
 
   const { after, before } = dates;
   useEffect(() => {
+    // Whoever comes back finds the view as it was left, also where it had been moved away from the dates.
+    if (!areNewDates(opening, { after, before })) return;
     if (after === undefined && before === undefined) return;
     const { shown, limits } = view.getState();
     const chosen = filteredStretch({ after, before }, limits);
@@ -46,7 +48,7 @@ export function useView(extent: Stretch, dates: Dates, opening: number): ViewSto
       const room = 2 * lengthOf(chosen);
       show(view, { from: chosen.from - room, to: chosen.to + room });
     } else if (!overlaps(chosen, shown)) glide(view, showing(shown, chosen));
-  }, [view, after, before]);
+  }, [view, opening, after, before]);
 
   useEffect(
     () => view.subscribe(({ shown, whole }) => rememberView(opening, whole ? undefined : shown)),
