@@ -147,9 +147,12 @@ export interface TimeMark extends TimeEvent {
 export const LANES = ['country', 'kind', 'service', 'organisation'] as const;
 export type LaneBy = (typeof LANES)[number];
 
+/** As many lanes as can be chosen from. */
+export const MOST_LANES = 200;
+
 /** Only what stands in these lanes. */
 const onlyLanes = z
-  .object({ by: z.enum(LANES), keys: z.array(z.string().max(300)).max(50) })
+  .object({ by: z.enum(LANES), keys: z.array(z.string().max(300)).max(MOST_LANES) })
   .optional();
 export type OnlyLanes = z.output<typeof onlyLanes>;
 
@@ -158,9 +161,9 @@ export const spansQuery = z.object({
   ...stretch,
   laneBy: z.enum(LANES).default('country'),
   /** Only these lanes, in this order, by their keys: to lay two or more above one another. */
-  lanes: z.array(z.string().max(300)).max(50).optional(),
+  lanes: z.array(z.string().max(300)).max(MOST_LANES).optional(),
   /** How many lanes, rows in a lane, spans in all and marks in all are drawn at most. */
-  mostLanes: z.number().int().min(1).max(200).default(30),
+  mostLanes: z.number().int().min(1).max(MOST_LANES).default(30),
   mostRows: z.number().int().min(1).max(200).default(8),
   mostSpans: z.number().int().min(0).max(5000).default(1000),
   mostMarks: z.number().int().min(0).max(5000).default(1000),

@@ -298,6 +298,19 @@ test('the row that a key leads to stays in view when what stands around it comes
   await expect(last).toBeInViewport({ ratio: 1 });
 });
 
+test('who types while a record is still on its way stays in the field', async () => {
+  await search('court');
+  const { hits } = await value(page, 'archive.search', { text: 'court', prefix: true });
+  await page.evaluate(`for (let n = 0; n < 150; n += 1)
+    void mahfuz.call('timeline.figures', { text: 'internet OR x' + n, by: 'country' }, 1e9 + 500 + n)`);
+  await result(2).click();
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('j');
+  await expect(title()).toHaveText(hits[2]?.title ?? '');
+  await page.keyboard.type('k');
+  await expect(searchField()).toHaveValue('jk');
+});
+
 /** A record as a line of a file, with what a test changes. */
 function line(id: string, change: object): string {
   return JSON.stringify({

@@ -11,6 +11,9 @@ import styles from './Notices.module.css';
 const isErrorCode = (code: Notice['code']): code is ErrorCode =>
   (ERROR_CODES as readonly string[]).includes(code);
 
+// Every answer of the archive brings them anew.
+const keyOf = ({ code, detail }: Notice): string => JSON.stringify([code, detail]);
+
 function sentences(notice: Notice, { t, language }: Words): string {
   const { code, detail } = notice;
   if (!isErrorCode(code)) return t(`notice.${code}`);
@@ -21,8 +24,8 @@ function sentences(notice: Notice, { t, language }: Words): string {
 /** The notices as quiet lines above everything else. */
 export function Notices({ notices }: { notices: Notice[] }) {
   const words = useWords();
-  const [dismissed, setDismissed] = useState<Notice[]>([]);
-  const open = notices.filter((notice) => !dismissed.includes(notice));
+  const [dismissed, setDismissed] = useState<string[]>([]);
+  const open = notices.filter((notice) => !dismissed.includes(keyOf(notice)));
   if (open.length === 0) return null;
   return (
     <ul className={styles.notices} data-screen-only>
@@ -32,7 +35,7 @@ export function Notices({ notices }: { notices: Notice[] }) {
           <IconButton
             icon="close"
             label={words.t('notice.dismiss')}
-            onPress={() => setDismissed([...dismissed, notice])}
+            onPress={() => setDismissed([...dismissed, keyOf(notice)])}
           />
         </li>
       ))}

@@ -37,9 +37,15 @@ export function ReaderView({ place }: { place: RecordPlace }) {
   const ready = view !== undefined && !behind;
   const passage = usePassage(page.passage, opening);
   useScrollMemory(pane, opening, ready);
+  const openedFrom = useRef<Element | null>(null);
   useEffect(() => {
-    // Who goes from tab to tab by arrows stays among the tabs.
-    if (ready && document.activeElement?.role !== 'tab') focusTitle();
+    openedFrom.current = document.activeElement;
+  }, [opening]);
+  useEffect(() => {
+    const { activeElement } = document;
+    // Who goes from tab to tab by arrows stays among the tabs, and who began to type meanwhile stays in the field.
+    const types = activeElement instanceof HTMLInputElement && activeElement !== openedFrom.current;
+    if (ready && activeElement?.role !== 'tab' && !types) focusTitle();
   }, [ready, opening]);
   useEffect(() => {
     // A revision that was imported takes the place of the page that had the focus.
