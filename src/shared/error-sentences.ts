@@ -116,7 +116,7 @@ const en: Sentences = {
     next: 'Import it with a newer Mahfuz, or remove the line.',
   },
   job_running: {
-    says: 'Another long task ({kind}) is still running.',
+    says: 'Another long task is still running.',
     next: 'Wait for it, or cancel it first.',
   },
   publisher_unknown: {
@@ -312,7 +312,7 @@ const ur: Sentences = {
     next: 'نئے محفوظ سے درآمد کریں، یا یہ سطر ہٹا دیں۔',
   },
   job_running: {
-    says: 'ایک اور لمبا کام ({kind}) ابھی جاری ہے۔',
+    says: 'ایک اور لمبا کام ابھی جاری ہے۔',
     next: 'اس کے مکمل ہونے کا انتظار کریں، یا پہلے اسے منسوخ کریں۔',
   },
   publisher_unknown: {
