@@ -15,6 +15,7 @@ import { Readable } from 'node:stream';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { buildPack } from '../../src/main/packs/publish/build.ts';
 import { readDraft, signatureLine } from '../../src/main/packs/publish/draft.ts';
+import { filesIn, issueLists } from '../../src/main/packs/publish/issue.ts';
 import { changePassphrase, keyFolder, nameOf } from '../../src/main/packs/publish/key-ring.ts';
 import { keyIdOf, newKey, openKey } from '../../src/main/packs/publish/keys.ts';
 import {
@@ -23,6 +24,9 @@ import {
   makeWorkshop,
   mergeSignatures,
 } from '../../src/main/packs/publish/root-changes.ts';
+import type { Listed } from '../../src/main/packs/publish/metadata.ts';
+import { readIssued } from '../../src/main/packs/publish/workshop.ts';
+import type { Raw } from '../../src/main/packs/verify/envelope.ts';
 import { withdrawFile } from '../../src/main/packs/publish/withdraw.ts';
 import type { ArchiveRecord } from '../../src/shared/record.ts';
 import { codeOf } from '../errors-thrown.ts';
@@ -462,5 +466,23 @@ describe('what readers would refuse is refused before anything is signed', () =>
       const begin = initPublisher(shop, new Keys(), { publisher, root, now: FIRST_DAY });
       await expect(begin).rejects.toMatchObject({ code: 'build_refused' });
     }
+  });
+
+  test('a list of more bytes than readers read leaves the pack as it was', async () => {
+    const made = await madePublisher();
+    await made.build(madeRecord('hrd/one'));
+    const before = await readIssued(made.shop);
+    const [listed] = filesIn(before.targets.get('targets') as Raw);
+    const withdrawn = { at: '2026-11-01', why: 'x'.repeat(1000) };
+    const files = Array.from({ length: 900 }, (_, at) => ({
+      ...(listed as Listed),
+      path: `hrd/${at}.ndjson.zst`,
+      custom: { ...(listed as Listed).custom, seq: at + 1, withdrawn },
+    }));
+    const { root } = before;
+    const changed = new Map([['targets', { files, delegated: [] }]]);
+    const issuing = { root, before, changed, ring: made.keys, now: made.now() };
+    await expect(issueLists(made.shop, issuing)).rejects.toMatchObject({ code: 'build_refused' });
+    expect(await verified(made.pack)).toMatchObject({ outcome: 'accepted', files: [listed] });
   });
 });

@@ -1,5 +1,6 @@
 // Issues lists: new versions of a publisher's lists, the snapshot over them and the timestamp over that, in this order.
 import { AppError } from '../../../shared/errors.ts';
+import { LIMITS } from '../format/limits.ts';
 import { metadataName, TIMESTAMP } from '../format/names.ts';
 import { isObject, type Raw } from '../verify/envelope.ts';
 import type { KeyRing } from './key-ring.ts';
@@ -40,7 +41,10 @@ export interface Issue {
   now: Date;
 }
 
-/** Signs and writes new lists; throws `key_missing` before anything is written where a key is not here. */
+/**
+ * Signs and writes new lists; before anything is written it throws `key_missing` where a key is not here, and
+ * `build_refused` where a list would be larger than readers read.
+ */
 export async function issueLists(shop: Workshop, issue: Issue): Promise<void> {
   const { root, before, changed, ready = new Map(), ring, now } = issue;
   const delegated = delegationsAfter(issue);
@@ -52,6 +56,7 @@ export async function issueLists(shop: Workshop, issue: Issue): Promise<void> {
     const signed = targetsPart({ version, now, ...content, before: earlier });
     const keys = await keysFor(role, { root, delegated, ring });
     const bytes = signedFile(signed, keys);
+    requireReadable(role, bytes);
     files.set(metadataName(role, version), bytes);
     named.push({ name: `${role}.json`, version, bytes });
   }
@@ -75,6 +80,12 @@ export async function issueLists(shop: Workshop, issue: Issue): Promise<void> {
   files.set(metadataName('snapshot', version), bytes).set(TIMESTAMP, stamp);
   for (const [name, content] of files) writePublic(join(shop.pack, name), content);
   removeOldLists(shop, new Set([...files.keys(), ...unchangedNames(snapshot.meta)]));
+}
+
+function requireReadable(role: string, { length }: Uint8Array): void {
+  if (length <= LIMITS.targetsBytes) return;
+  const problem = `the list ${role} would have ${length} bytes, and readers read ${LIMITS.targetsBytes}: give shorter reasons, or begin a namespace of its own for new records with "publisher delegate"`;
+  throw new AppError('build_refused', { problem });
 }
 
 const next = (before: Raw | null) => Number(before?.version ?? 0) + 1;
