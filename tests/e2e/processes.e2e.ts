@@ -24,10 +24,14 @@ test.afterEach(async () => {
 
 const mainOf = ({ app }: Reader) => app.evaluate(() => process.pid);
 
+// It is started beside the window, and may come after it.
 async function archiveOf(reader: Reader): Promise<number> {
-  const found = archiveProcess(await mainOf(reader));
-  if (!found) throw new Error('there is no archive process');
-  return found.pid;
+  const main = await mainOf(reader);
+  let pid = 0;
+  await expect
+    .poll(() => (pid = archiveProcess(main)?.pid ?? 0), { message: 'an archive process' })
+    .toBeGreaterThan(0);
+  return pid;
 }
 
 /** Keeps what the page is told of the archive, to be asked later. */

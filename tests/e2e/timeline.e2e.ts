@@ -52,6 +52,18 @@ async function expectSumsToAgree(): Promise<void> {
     .toEqual([true, true]);
 }
 
+/** What the sums say once the view has come to rest. */
+async function settledSums(): Promise<string> {
+  let last = '';
+  const isSame = async () => {
+    const before = last;
+    last = (await sums().textContent()) ?? '';
+    return last === before;
+  };
+  await expect.poll(isSame, { intervals: [500] }).toBe(true);
+  return last;
+}
+
 async function goTo(date: string): Promise<void> {
   await main().getByRole('button', { name: 'Go to date' }).click();
   await page.getByRole('textbox', { name: 'Date' }).fill(date);
@@ -225,18 +237,18 @@ test('steps that are taken fast are steps too, each from where the last one led'
 test('the keyboard comes to what begins in view, and the view stays where it is', async () => {
   await goTo('2024-02');
   await expect(sums()).toContainText(' before');
-  const shown = await sums().textContent();
+  const shown = await settledSums();
   await events().focus();
   await expect(events().getByRole('option')).toHaveAttribute('aria-label', /2024/);
   await expectSumsToAgree();
-  expect(await sums().textContent()).toBe(shown);
+  expect(await settledSums()).toBe(shown);
 });
 
 test('nothing is dragged by a pointer that was let go outside', async () => {
   const box = await main().getByRole('group', { name: 'Timeline chart' }).boundingBox();
   if (!box) throw new Error('no chart');
   const [x, y] = [box.x + box.width * 0.6, box.y + box.height - 1];
-  const shown = await sums().textContent();
+  const shown = await settledSums();
   await page.mouse.move(x, y);
   await page.mouse.down();
   await page.mouse.move(x, y + 3);
@@ -244,7 +256,7 @@ test('nothing is dragged by a pointer that was let go outside', async () => {
   await page.mouse.move(x, y - 60);
   await page.mouse.move(x + 150, y - 60, { steps: 5 });
   await expectSumsToAgree();
-  expect(await sums().textContent()).toBe(shown);
+  expect(await settledSums()).toBe(shown);
   await main().getByRole('button', { name: 'All of the time' }).click();
   await expect(sums()).not.toContainText(' before');
 });
