@@ -37,6 +37,16 @@ export async function chooseFile(app: ElectronApplication, path: string | null):
   }, path);
 }
 
+/** Drops a file or folder on the window, as the system does it. */
+export async function drop(page: Page, path: string): Promise<void> {
+  const devtools = await page.context().newCDPSession(page);
+  const data = { items: [], files: [path], dragOperationsMask: 1 };
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+    await devtools.send('Input.dispatchDragEvent', { type, x: 700, y: 400, data });
+  }
+  await devtools.detach();
+}
+
 /** Asks for a grant as the page would. */
 export function grant(page: Page, purpose: 'open' | 'save'): ReturnType<Bridge['grant']> {
   return page.evaluate(

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import { sampleDocument } from '../archive/sample.ts';
 import { recordsFile, TestPublisher, writePack } from '../packs/made.ts';
-import { chooseFile, value } from './bridge.ts';
+import { chooseFile, drop, value } from './bridge.ts';
 import { newFolder, openReader, type Reader } from './reader.ts';
 import { makeStick, type Stick } from './stick.ts';
 
@@ -35,16 +35,6 @@ async function open(path: string): Promise<void> {
   await button('Open a folder…').click();
 }
 
-/** Drops a folder on the window, as the system does it. */
-async function drop(path: string): Promise<void> {
-  const devtools = await page.context().newCDPSession(page);
-  const data = { items: [], files: [path], dragOperationsMask: 1 };
-  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
-    await devtools.send('Input.dispatchDragEvent', { type, x: 700, y: 400, data });
-  }
-  await devtools.detach();
-}
-
 async function showPublisher(name: string): Promise<void> {
   await page.keyboard.press('Control+Shift+O');
   await button(name).click();
@@ -68,7 +58,7 @@ test('a pack that is dropped while another is imported takes nothing of its plac
   await open(largePack(join(newFolder(), 'large')));
   await button('Import into quarantine').click();
   await expect(main()).toContainText('Importing large');
-  await drop(join(stick.folder, 'list-1'));
+  await drop(page, join(stick.folder, 'list-1'));
   await expect(page.getByText('is still running')).toBeVisible();
   await expect(main()).toContainText('Importing large');
   await expect(main()).not.toContainText('list-1');

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Locator, type Page, test } from '@playwright/test';
-import { chooseFile, value } from './bridge.ts';
+import { chooseFile, drop, value } from './bridge.ts';
 import { newFolder, openReader, type Reader } from './reader.ts';
 import { makeStick, type Stick } from './stick.ts';
 import { watched } from './watched-page.ts';
@@ -78,21 +78,11 @@ test('a pack says who signed it and what it brings before anything changes', asy
   expect(await faults()).toEqual([]);
 });
 
-/** Drops a file or folder on the window, as the system does it. */
-async function drop(path: string): Promise<void> {
-  const devtools = await page.context().newCDPSession(page);
-  const data = { items: [], files: [path], dragOperationsMask: 1 };
-  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
-    await devtools.send('Input.dispatchDragEvent', { type, x: 700, y: 400, data });
-  }
-  await devtools.detach();
-}
-
 test('what is dropped on the window is looked into, and not kept unless it is imported', async () => {
   await button('Do not import').click();
   await expect(card()).toHaveCount(0);
   await page.keyboard.press('F1');
-  await drop(join(stick.folder, 'list-1'));
+  await drop(page, join(stick.folder, 'list-1'));
   await expect(card()).toContainText('3 new records');
   expect(await value(page, 'publisher.list', {})).toEqual([]);
 });

@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Locator, type Page, test } from '@playwright/test';
-import { chooseFile, value } from './bridge.ts';
+import { chooseFile, drop, value } from './bridge.ts';
 import { newFolder, openReader, type Reader } from './reader.ts';
 import { watched } from './watched-page.ts';
 
@@ -284,14 +284,19 @@ test('the list reaches its end without losing a row', async () => {
   await expect(results()).toHaveAttribute('aria-activedescendant', `row-${records - 1}`);
 });
 
+/** Gives the archive, which answers in turn, work for a while. */
+async function keepBusy(): Promise<void> {
+  await page.evaluate(`for (let n = 0; n < 150; n += 1)
+    void mahfuz.call('timeline.figures', { text: 'internet OR x' + n, by: ['country'] }, 1e9 + n)`);
+}
+
 test('the row that a key leads to stays in view when what stands around it comes late', async () => {
   await search('internet');
   const query = { text: 'internet', prefix: true };
   const { total } = await value(page, 'archive.search', query);
   await results().focus();
-  // The archive answers in turn, and rows grow when they are filled.
-  await page.evaluate(`for (let n = 0; n < 100; n += 1)
-    void mahfuz.call('timeline.figures', { text: 'internet', by: 'country' }, 1e9 + n)`);
+  // Rows grow when they are filled.
+  await keepBusy();
   await page.keyboard.press('End');
   const last = page.locator(`#row-${total - 1}`);
   await expect(last).not.toHaveText('');
@@ -301,8 +306,7 @@ test('the row that a key leads to stays in view when what stands around it comes
 test('who types while a record is still on its way stays in the field', async () => {
   await search('court');
   const { hits } = await value(page, 'archive.search', { text: 'court', prefix: true });
-  await page.evaluate(`for (let n = 0; n < 150; n += 1)
-    void mahfuz.call('timeline.figures', { text: 'internet OR x' + n, by: 'country' }, 1e9 + 500 + n)`);
+  await keepBusy();
   await result(2).click();
   await page.keyboard.press('Control+k');
   await page.keyboard.type('j');
@@ -373,15 +377,7 @@ test('a good file is imported with a plain report, and its records can be read a
 test('a file dropped on the window is imported too', async () => {
   const file = join(newFolder(), 'dropped.ndjson');
   writeFileSync(file, line('test/dropped', { title: 'A letter that was dropped' }));
-  await reader.app.evaluate(async ({ webContents }, path) => {
-    const window = webContents.getAllWebContents()[0];
-    window?.debugger.attach();
-    const data = { items: [], files: [path], dragOperationsMask: 1 };
-    for (const type of ['dragEnter', 'dragOver', 'drop']) {
-      await window?.debugger.sendCommand('Input.dispatchDragEvent', { type, x: 700, y: 300, data });
-    }
-    window?.debugger.detach();
-  }, file);
+  await drop(page, file);
   await expect(tasks()).toContainText('1 new record.');
   await tasks().getByRole('button', { name: 'Close' }).click();
 });
