@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { basename } from 'node:path';
 import { AppError } from '../../../shared/errors.ts';
-import { asFault, faultCode } from '../../sqlite/faults.ts';
+import { asWritingFault } from '../../sqlite/faults.ts';
 
 /** Adds a text to the file and gives the bytes of UTF-8 that it took. */
 export type Add = (text: string) => number;
@@ -24,16 +24,9 @@ export async function writeWhole<Report>(
     return report;
   } catch (error) {
     rmSync(part, { force: true });
-    throw writingFault(error, basename(path));
+    // The reader chose the folder, so that what is wrong with it is not said of the data folder.
+    throw asWritingFault(error, basename(path));
   }
-}
-
-// The reader chose the folder, so that what is wrong with it is not said of the data folder.
-function writingFault(error: unknown, name: string): unknown {
-  const fault = asFault(error);
-  const isFull = fault instanceof AppError && fault.code === 'disk_full';
-  if (isFull || !/^E[A-Z]/.test(faultCode(error))) return fault;
-  return new AppError('file_unwritable', { name }, { cause: error });
 }
 
 async function writePart<Report>(

@@ -57,8 +57,9 @@ interface DateHistogramProps {
 export function DateHistogram({ query, results, settled }: DateHistogramProps) {
   const words = useWords();
   const { ask } = navigate;
-  const bars = useBars(query, settled);
-  if (!isWorthRoom(query, results)) return null;
+  const isWorth = isWorthRoom(query, results);
+  const bars = useBars(query, settled && isWorth);
+  if (!isWorth) return null;
   if (bars.length < 2) {
     return (
       <div className={styles.place}>

@@ -5,7 +5,7 @@ import type { Query } from '../../history.ts';
 import { useWords } from '../../wording/useWords.ts';
 import { wordNumber } from '../../wording/words.ts';
 import styles from './QueryNotes.module.css';
-import { useAskInstead, useNearest } from './useNearest.ts';
+import { askInstead, useNearest } from './useNearest.ts';
 
 /** Where more is found, nobody needs to be asked what they meant. */
 export const FEW = 5;
@@ -22,7 +22,6 @@ export function NearestLine({ query, results, behind }: NearestLineProps) {
   const { t } = words;
   const wanted = !behind && query.text.trim() !== '' && results.total <= FEW;
   const meant = useNearest(query, wanted)?.meant.find(({ total }) => total > results.total);
-  const askInstead = useAskInstead();
   if (!meant) return null;
   const { total } = meant;
   return (

@@ -11,7 +11,7 @@ import { useWords } from '../../wording/useWords.ts';
 import { type Words, wordList, wordNumber } from '../../wording/words.ts';
 import styles from './NoResults.module.css';
 import { isFiltered } from './query.ts';
-import { useAskInstead, useNearest } from './useNearest.ts';
+import { askInstead, useNearest } from './useNearest.ts';
 
 /** A way on, in words. */
 export function wordRelaxed(relaxed: Relaxed, words: Words): string {
@@ -38,7 +38,6 @@ export function NoResults({ query, results, behind }: NoResultsProps) {
   const words = useWords();
   const { t } = words;
   const { ask } = navigate;
-  const askInstead = useAskInstead();
   const nearest = useNearest(query, !behind);
   const { terms } = results;
   const quoted = terms.map(({ text }) => t('common.quoted', { text }));

@@ -25,11 +25,8 @@ export function useNearest(query: Query, wanted: boolean): Nearest | undefined {
 }
 
 /** Asks another question in place of the present one. */
-export function useAskInstead(): (other: OtherQuestion) => void {
-  const { ask } = navigate;
-  return ({ query }) => {
-    ask({ ...query, unfinished: false });
-    // What was pressed goes away; the field has the words that are looked for now.
-    run('search');
-  };
+export function askInstead({ query }: OtherQuestion): void {
+  navigate.ask({ ...query, unfinished: false });
+  // What was pressed goes away; the field has the words that are looked for now.
+  run('search');
 }

@@ -99,7 +99,7 @@ export function Explorer({ place, extent }: { place: TimelinePlace; extent: Stre
     query,
     lanes: chosen,
     sums: density ? wordSums(density, settled, words) : '',
-    figuresBy: look.mode === 'figures' ? [...GROUPINGS[look.grouping]] : null,
+    figuresBy: look.mode === 'figures' ? GROUPINGS[look.grouping] : null,
   });
   useCommand('print', () => (look.mode === 'chart' ? void take('pdf', '') : false));
 

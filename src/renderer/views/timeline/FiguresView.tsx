@@ -36,7 +36,7 @@ interface FiguresViewProps {
 export function FiguresView({ query, grouping, onGrouping }: FiguresViewProps) {
   const words = useWords();
   const { t } = words;
-  const by = [...GROUPINGS[grouping]];
+  const by = GROUPINGS[grouping];
   const { data, error } = useTimelineRead('timeline.figures', { ...searchedBy(query), by });
   return (
     <div className={table.pane} role="region" aria-label={t('timeline.mode.figures')}>

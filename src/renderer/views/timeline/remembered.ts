@@ -5,16 +5,17 @@ import type { Stretch } from './viewport.ts';
 
 export type Mode = 'chart' | 'table' | 'figures';
 
+export type Grouping = 'country' | 'year' | 'kind' | 'service' | 'countryYear' | 'countryKind';
+
 /** The groups in which figures are counted. */
-export const GROUPINGS = {
+export const GROUPINGS: Record<Grouping, FiguresBy[]> = {
   country: ['country'],
   year: ['year'],
   kind: ['kind'],
   service: ['service'],
   countryYear: ['country', 'year'],
   countryKind: ['country', 'kind'],
-} as const satisfies Record<string, FiguresBy[]>;
-export type Grouping = keyof typeof GROUPINGS;
+};
 
 export interface Look {
   mode: Mode;
